@@ -1,0 +1,86 @@
+"""The facilitator: a guided workshop tool for multi-agency case reviews.
+
+`create_app` is the table of contents: it names the parts in the order of a workshop.
+"""
+
+import logging
+import secrets
+
+from flask import Flask, redirect, url_for
+from flask_htmx import HTMX
+from flask_wtf.csrf import CSRFProtect
+
+from facilitator.config import LARGEST_REQUEST, Config
+from facilitator.db import db, engine_settings
+
+csrf = CSRFProtect()
+htmx = HTMX()
+
+
+def create_app(config=None, vault=None):
+    """The whole program as a Flask app, locked until its vault is opened.
+
+    config: a Config; vault: an access.vault.Vault, by default the one in the config's data folder.
+    """
+    from facilitator import access, live, refusals, workshops
+    from facilitator.access.vault import Vault
+
+    for noun in nouns():
+        noun.add_kinds()
+    config = config or Config()
+    app = Flask(__name__)
+    app.extensions["config"] = config
+    app.extensions["vault"] = vault = vault or Vault(config.data)
+    app.config.update(
+        engine_settings(vault),
+        SECRET_KEY=secrets.token_bytes(32),
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
+        SESSION_COOKIE_SAMESITE="Lax",
+        TESTING=config.testing,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+
+    db.init_app(app)
+    csrf.init_app(app)
+    htmx.init_app(app)
+    refusals.init_app(app)
+    access.init_app(app)
+    workshops.init_app(app)
+    for blueprint in blueprints():
+        app.register_blueprint(blueprint)
+    live.init_app(app)
+
+    app.add_url_rule("/", "start", lambda: redirect(url_for("reviews.all_reviews")))
+    return app
+
+
+def nouns():
+    """The parts that bring kinds of stage with them, in the order of the method."""
+    from facilitator import appraisals, episodes, factors, findings, narrative, patterns, perspectives, usual, workshops
+
+    return [workshops, narrative, episodes, perspectives, factors, appraisals, usual, patterns, findings]
+
+
+def blueprints():
+    """Every address of the program, in the order of a review."""
+    from facilitator.access.routes import bp as access
+    from facilitator.appraisals.routes import bp as appraisals
+    from facilitator.episodes.routes import bp as episodes
+    from facilitator.factors.routes import bp as factors
+    from facilitator.findings.routes import bp as findings
+    from facilitator.narrative.routes import bp as narrative
+    from facilitator.patterns.routes import bp as patterns
+    from facilitator.perspectives.routes import bp as perspectives
+    from facilitator.reports.routes import bp as reports
+    from facilitator.reviews.routes import bp as reviews
+    from facilitator.usual.routes import bp as usual
+    from facilitator.workshops.routes import bp as workshops
+
+    return [
+        access, reviews, narrative, workshops, episodes, perspectives, factors, appraisals, usual, patterns,
+        findings, reports,
+    ]  # fmt: skip

@@ -1,0 +1,63 @@
+"""Issuing and ending passes, and writing the log."""
+
+import hashlib
+import json
+import secrets
+
+from sqlalchemy import select
+
+from facilitator.access.models import LogLine, Pass
+from facilitator.db import db, now
+
+
+def issue_pass(role, workshop=None, participant=None):
+    """A new pass for this role. Returns its token: 256 bits for the browser alone, only their hash is kept."""
+    token = secrets.token_urlsafe(32)
+    new = Pass(
+        token_hash=hash_of(token),
+        role=role,
+        workshop_id=workshop and workshop.id,
+        participant_id=participant and participant.id,
+    )
+    db.session.add(new)
+    return token
+
+
+def end_passes(*, participant):
+    """End every pass of a participant; their screens are shut out at the next request."""
+    for one in db.session.scalars(select(Pass).filter_by(participant_id=participant.id, ended_at=None)):
+        one.ended_at = now()
+
+
+def end_pass(one):
+    one.ended_at = now()
+
+
+def find_pass(token):
+    """The pass this token stands for, or None when there is none or it has ended."""
+    if not token:
+        return None
+    return db.session.scalar(select(Pass).filter_by(token_hash=hash_of(token), ended_at=None))
+
+
+def hash_of(token):
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def log(review, act, role="facilitator", **about):
+    """Write one act of a facilitator into the review's log. `about` holds numbers and names of stages, no words."""
+    last = db.session.scalar(
+        select(LogLine.hash).filter_by(review_id=review.id).order_by(LogLine.id.desc()).limit(1)
+    )
+    line = LogLine(
+        review_id=review.id, at=now(), role=role, act=act, about=json.dumps(about, sort_keys=True), previous=last or ""
+    )
+    line.hash = hash_of_line(line)
+    db.session.add(line)
+    db.session.flush()
+
+
+def hash_of_line(line):
+    """The hash a log line must have: over its own content and the hash before it."""
+    parts = [line.previous, line.at.isoformat(), line.role, line.act, line.about]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

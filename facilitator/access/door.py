@@ -1,0 +1,66 @@
+"""The one door. Pages and sockets ask it for leave, and it answers with the pass or refuses."""
+
+from flask import current_app, g, redirect, request, url_for
+from werkzeug.local import LocalProxy
+
+from facilitator.access.actions import find_pass
+from facilitator.access.matrix import MATRIX, P
+from facilitator.refusal import NotPermitted, NotYet
+
+LEADER_COOKIE = "leader"
+PHONE_COOKIE = "phone"
+OPEN_WHILE_LOCKED = {"static", "access.first_start", "access.choose_passphrase", "access.unlock", "access.open_vault"}
+
+vault = LocalProxy(lambda: current_app.extensions["vault"])
+
+
+class SignIn(NotPermitted):
+    """Nobody is signed in here who could do this."""
+
+
+def passes():
+    """The passes this browser holds: at most one of a leader and one of a phone."""
+    if "passes" not in g:
+        held = (find_pass(request.cookies.get(name)) for name in (LEADER_COOKIE, PHONE_COOKIE))
+        g.passes = [one for one in held if one]
+    return g.passes
+
+
+def permit(act, workshop=None):
+    """The pass of this browser that permits the act (in that workshop). Refused when there is none."""
+    for one in passes():
+        if one.role in MATRIX[act] and fits(one, workshop):
+            return one
+    if P in MATRIX[act] and len(MATRIX[act]) == 1:
+        raise SignIn("Please join the workshop first, with the code on the wall.")
+    raise SignIn("Please sign in as a facilitator first.")
+
+
+def fits(one, workshop):
+    """A pass for one workshop opens no other."""
+    return one.workshop_id is None or (workshop is not None and one.workshop_id == workshop.id)
+
+
+def may(act, workshop=None):
+    return any(one.role in MATRIX[act] and fits(one, workshop) for one in passes())
+
+
+def wait_outside_while_locked():
+    """Before the passphrase is given nobody is let in; facilitators are asked for it, phones are asked to wait."""
+    if vault.is_open or request.endpoint in OPEN_WHILE_LOCKED:
+        return None
+    if request.method == "GET" and not request.path.startswith(("/join", "/w/")):
+        return redirect(url_for("access.first_start" if vault.is_new else "access.unlock"))
+    raise NotYet("The facilitator has not unlocked the program yet. Please wait a moment and try again.")
+
+
+def set_pass(response, cookie, token):
+    """Put a pass into the browser. Scripts cannot read it, and other sites cannot send it."""
+    response.set_cookie(cookie, token, httponly=True, samesite="Lax", secure=request.is_secure, max_age=60 * 60 * 24 * 90)
+    return response
+
+
+def for_templates():
+    """What every template may ask: `may(act)`, and `signed_in` for a leader."""
+    signed_in = vault.is_open and any(one.role != P for one in passes())
+    return {"may": may, "signed_in": signed_in}

@@ -1,0 +1,83 @@
+"""Opening the vault: the one-time code of a first start, the schema brought up to date, the waits after wrong tries."""
+
+import secrets
+import time
+
+from flask import current_app
+from sqlalchemy import text
+
+from facilitator.db import db
+from facilitator.refusal import NotPermitted
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+class FirstStart:
+    """The one-time code shown in the terminal: only who sits at the laptop can choose the passphrase."""
+
+    def __init__(self):
+        self.code = "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(2))
+
+    def check(self, given):
+        if not secrets.compare_digest(self.code, given.strip().upper().replace(" ", "-")):
+            raise NotPermitted("That is not the code shown in the terminal. Look for the line “First start”.")
+
+
+class Patience:
+    """A wait that doubles with every wrong try, up to a minute. Never a lock-out."""
+
+    longest = 60.0
+
+    def __init__(self, clock=time.monotonic):
+        self.clock, self.wrong, self.until = clock, 0, 0.0
+
+    def check(self):
+        left = self.until - self.clock()
+        if left > 0:
+            raise NotPermitted(f"Please wait {left:.0f} seconds before the next try.")
+
+    def failed(self):
+        self.wrong += 1
+        if self.wrong > 2:
+            self.until = self.clock() + min(2.0 ** (self.wrong - 2), self.longest)
+
+    def succeeded(self):
+        self.wrong, self.until = 0, 0.0
+
+
+def opened(app):
+    """What follows once the vault is open: cookies signed with a secret of its own, the schema as the code expects."""
+    app.secret_key = app.extensions["vault"].secret_for("cookies")
+    bring_schema_up_to_date()
+
+
+def bring_schema_up_to_date():
+    from alembic.command import upgrade
+    from alembic.config import Config as AlembicConfig
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    from facilitator.config import PACKAGE
+
+    settings = AlembicConfig()
+    settings.set_main_option("script_location", str(PACKAGE / "migrations"))
+    wanted = ScriptDirectory.from_config(settings).get_current_head()
+    with db.engine.connect() as connection:
+        if MigrationContext.configure(connection).get_current_revision() == wanted:
+            return
+        settings.attributes["connection"] = connection
+        upgrade(settings, "head")
+        connection.commit()
+
+
+def integrity():
+    """What SQLite says of its own file: "ok", or what is wrong."""
+    return db.session.execute(text("PRAGMA integrity_check")).scalar()
+
+
+def first_start():
+    return current_app.extensions.setdefault("first start", FirstStart())
+
+
+def patience():
+    return current_app.extensions.setdefault("patience", Patience())

@@ -1,0 +1,111 @@
+"""The passphrase and the file it opens. The key is worked out anew at each start and is never on disk."""
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+
+import sqlcipher3.dbapi2 as sqlcipher
+from argon2.low_level import Type, hash_secret_raw
+
+from facilitator.refusal import NotYet, Refused
+
+SHORTEST_PASSPHRASE = 12
+COST = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 2}
+
+
+class Vault:
+    """A data folder and, once it is open, its key.
+
+    folder: where `reviews.db` and `vault.json` (salt and cost of the key, no secret) lie.
+    cost: how hard the key is to work out (Argon2id); tests take a low one.
+    """
+
+    def __init__(self, folder, cost=COST):
+        self.folder = folder
+        self.cost = cost
+        self._key = None
+
+    @property
+    def database(self):
+        return self.folder / "reviews.db"
+
+    @property
+    def is_new(self):
+        return not self._note.exists()
+
+    @property
+    def is_open(self):
+        return self._key is not None
+
+    @property
+    def _note(self):
+        return self.folder / "vault.json"
+
+    def create(self, passphrase):
+        """Choose the passphrase of a new data folder and open it. Refused when it is shorter than 12 signs."""
+        if not self.is_new:
+            raise Refused("This data folder already has a passphrase.")
+        if len(passphrase) < SHORTEST_PASSPHRASE:
+            raise Refused(f"Please choose at least {SHORTEST_PASSPHRASE} signs. Four or five plain words work well.")
+        self._prepare_folder()
+        note = {"version": 1, "salt": secrets.token_hex(16), **self.cost}
+        self._note.write_text(json.dumps(note))
+        self._note.chmod(0o600)
+        self._key = derive(passphrase, note)
+        self.connect().close()
+
+    def open(self, passphrase):
+        """Open an existing data folder. Refused when the passphrase is not the one it was made with."""
+        key = derive(passphrase, json.loads(self._note.read_text()))
+        self._key, before = key, self._key
+        try:
+            self.connect().close()
+        except sqlcipher.DatabaseError:
+            self._key = before
+            raise Refused("That passphrase does not open this data folder. Check capitals and spaces, and try again.")
+
+    def recognises(self, passphrase):
+        """Whether this is the passphrase of the open folder; asked again before sensitive acts."""
+        self.connect().close()
+        return hmac.compare_digest(derive(passphrase, json.loads(self._note.read_text())), self._key)
+
+    def secret_for(self, purpose):
+        """A secret that follows from the key: the same after a restart, and nowhere on disk."""
+        if not self.is_open:
+            raise NotYet("The facilitator has not unlocked the program yet. Please wait a moment.")
+        return hmac.new(self._key, purpose.encode(), hashlib.sha256).digest()
+
+    def connect(self):
+        """A new connection to the encrypted file, with every safety setting on."""
+        if not self.is_open:
+            raise NotYet("The facilitator has not unlocked the program yet. Please wait a moment.")
+        connection = sqlcipher.connect(str(self.database), check_same_thread=False, timeout=10)
+        connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+        for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+        return connection
+
+    def _prepare_folder(self):
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / "scripts").mkdir(exist_ok=True)
+        except OSError:
+            raise Refused(f"The data folder {self.folder} cannot be written. Choose another with --data.")
+        if os.name != "nt":
+            self.folder.chmod(0o700)
+
+
+def derive(passphrase, note):
+    """The key of 32 bytes that follows from a passphrase and the folder's note (Argon2id)."""
+    return hash_secret_raw(
+        passphrase.encode(),
+        bytes.fromhex(note["salt"]),
+        time_cost=note["time_cost"],
+        memory_cost=note["memory_cost"],
+        parallelism=note["parallelism"],
+        hash_len=32,
+        type=Type.ID,
+    )

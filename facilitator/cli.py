@@ -1,0 +1,87 @@
+"""The command line: starting, exporting, rehearsing. `run.py` hands over to this."""
+
+from gevent import monkey
+
+if __name__ == "__main__" or __package__:
+    # Only here, before anything else is imported: the server's greenlets need a patched standard library.
+    monkey.patch_all()
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from facilitator.config import Config
+from facilitator.refusal import Refused
+
+say = Console(highlight=False, soft_wrap=True)
+
+
+class Sentences(click.Group):
+    """Every refusal is a sentence on the terminal and exit code 1."""
+
+    def invoke(self, context):
+        try:
+            return super().invoke(context)
+        except Refused as refused:
+            say.print(f"[red]{refused.sentence}[/red]")
+            sys.exit(1)
+
+
+data_option = click.option("--data", type=click.Path(path_type=Path), help="The folder that keeps everything.")
+
+
+@click.group(cls=Sentences, invoke_without_command=True)
+@data_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=5050, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--no-browser", is_flag=True, help="Do not open the facilitator's browser.")
+@click.pass_context
+def main(context, data, host, port, no_browser):
+    """A guided workshop tool for case reviews. Without a command it starts the program."""
+    if context.invoked_subcommand is None:
+        start(Config.from_environment(data), host, port, open_browser=not no_browser)
+
+
+def start(config, host, port, open_browser=False, path="/"):
+    """Start the server and stay until it is stopped. Prints the addresses, and the code of a first start."""
+    from facilitator import create_app
+    from facilitator.access.opening import first_start
+    from facilitator.live.server import Server
+
+    app = create_app(config)
+    unlock_unattended(app, config)
+    app.extensions["server"] = server = Server(app)
+    port = server.open_on(host, port)
+    address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}{path}"
+    say.print(f"Open [bold]{address}[/bold] on this laptop.")
+    say.print(f"Everything is kept, encrypted, in {config.data}")
+    if app.extensions["vault"].is_new:
+        with app.app_context():
+            say.print(f"First start: the code is [bold]{first_start().code}[/bold]")
+    say.print("Stop with Ctrl+C. Nothing is lost by stopping.")
+    if open_browser and sys.stdout.isatty():
+        import webbrowser
+
+        webbrowser.open(address)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        say.print("Stopped.")
+
+
+def unlock_unattended(app, config):
+    """With FACILITATOR_PASSPHRASE set, open the data folder (or make it) without asking."""
+    if not config.passphrase:
+        return
+    from facilitator.access.opening import opened
+
+    vault = app.extensions["vault"]
+    (vault.create if vault.is_new else vault.open)(config.passphrase)
+    with app.app_context():
+        opened(app)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Key practice episodes: proposed as turning points, then chosen by the group."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, ForeignKey, String, Table, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.db import Keyed, Moment, db, now
+from facilitator.narrative.models import Entry
+from facilitator.reviews.models import Position, Review
+
+KINDS = ("action", "omission", "sequence")
+
+episode_entry = Table(
+    "episode_entry",
+    db.metadata,
+    Column("episode_id", ForeignKey("episode.id", ondelete="CASCADE"), primary_key=True),
+    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+)
+
+
+class Episode(Keyed, db.Model):
+    """A stretch of the case, or a moment, that needs a closer look. (method.md, 7)
+
+    number: its place among the chosen (KPE 1, KPE 2 …); None while it is only proposed.
+    """
+
+    __table_args__ = (UniqueConstraint("review_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)
+    title: Mapped[str] = mapped_column(String(200))
+    when: Mapped[str] = mapped_column(String(80), default="")
+    kind: Mapped[str] = mapped_column(String(20), default="sequence")
+    why: Mapped[str] = mapped_column(Text, default="")
+    good_practice: Mapped[bool] = mapped_column(default=False)
+    proposed_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
+    statement_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id", ondelete="SET NULL"))
+    number: Mapped[int | None]
+    chosen_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    review: Mapped[Review] = relationship(backref="all_episodes")
+    position: Mapped[Position | None] = relationship()
+    entries: Mapped[list[Entry]] = relationship(secondary=episode_entry, order_by=Entry.earliest)
+    supports: Mapped[list["Support"]] = relationship(back_populates="episode", cascade="all, delete-orphan")
+
+    @property
+    def label(self):
+        return f"KPE {self.number}" if self.number else "Proposed"
+
+    @property
+    def full_title(self):
+        return f"{self.label} · {self.title}"
+
+
+class Support(db.Model):
+    """A participant's wish that an episode be studied."""
+
+    __table_args__ = (UniqueConstraint("episode_id", "participant_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    episode_id: Mapped[int] = mapped_column(ForeignKey("episode.id", ondelete="CASCADE"), index=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), index=True)
+
+    episode: Mapped[Episode] = relationship(back_populates="supports")

@@ -1,0 +1,163 @@
+"""Draft findings in six answers, how the group tested them, and the questions for the board."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.db import Keyed, Moment, db, now
+from facilitator.patterns.models import Pattern
+from facilitator.perspectives.models import Statement
+from facilitator.reviews.models import Position, Review
+from facilitator.workshops.models import Participant
+
+# The six questions a finding answers, in this order. (method.md, 9)
+ANSWERS = {
+    "issue": "What is the issue?",
+    "in-this-case": "How did it show in this case?",
+    "how-we-know": "How do we know it is underlying, and not only this case?",
+    "how-widespread": "How usual is it, and how widespread?",
+    "means": "What does it mean for how reliably children are protected?",
+    "consider": "What does the board need to consider?",
+}
+STATES = ("draft", "with-group", "with-board", "final")
+TEST_ANSWERS = ("agree", "partly", "disagree", "dont-know")
+QUESTION_KINDS = ("clear-fix", "hard-choice", "needs-development")
+
+
+class Finding(Keyed, db.Model):
+    """A draft finding, assembled from a pattern and edited at the desk."""
+
+    __table_args__ = (UniqueConstraint("review_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    pattern_id: Mapped[int] = mapped_column(ForeignKey("pattern.id", ondelete="CASCADE"), unique=True)
+    state: Mapped[str] = mapped_column(String(20), default="draft")
+    drafted_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    review: Mapped[Review] = relationship(backref="findings")
+    pattern: Mapped[Pattern] = relationship(backref="findings")
+    paragraphs: Mapped[list["Paragraph"]] = relationship(
+        back_populates="finding", order_by="Paragraph.place", cascade="all, delete-orphan"
+    )
+    tests: Mapped[list["FindingTest"]] = relationship(back_populates="finding", cascade="all, delete-orphan")
+    board_questions: Mapped[list["BoardQuestion"]] = relationship(
+        back_populates="finding", order_by="BoardQuestion.number"
+    )
+
+    def answer(self, name):
+        """The paragraphs under one of the six questions, in order."""
+        return [paragraph for paragraph in self.paragraphs if paragraph.answer == name]
+
+    @property
+    def title(self):
+        """The finding in one sentence: its first answer, or the pattern's name until that is written."""
+        written = [paragraph.text for paragraph in self.answer("issue") if paragraph.text.strip()]
+        return written[0] if written else self.pattern.title
+
+
+class Paragraph(Keyed, db.Model):
+    """A Markdown paragraph of a finding. `version` counts its edits; every earlier text is in `history`."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    finding_id: Mapped[int] = mapped_column(ForeignKey("finding.id", ondelete="CASCADE"), index=True)
+    answer: Mapped[str] = mapped_column(String(20))
+    place: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column(default=1)
+
+    finding: Mapped[Finding] = relationship(back_populates="paragraphs")
+    history: Mapped[list["ParagraphVersion"]] = relationship(
+        back_populates="paragraph", order_by="ParagraphVersion.version", cascade="all, delete-orphan"
+    )
+    evidence: Mapped[list["ParagraphEvidence"]] = relationship(
+        back_populates="paragraph", order_by="ParagraphEvidence.id", cascade="all, delete-orphan"
+    )
+
+    @property
+    def rests_on(self):
+        return [piece.statement for piece in self.evidence if piece.side == "for"]
+
+    @property
+    def against(self):
+        return [piece.statement for piece in self.evidence if piece.side == "against"]
+
+
+class ParagraphVersion(db.Model):
+    """A text a paragraph had, who wrote it and when. based_on tells which version the writer was looking at."""
+
+    __table_args__ = (UniqueConstraint("paragraph_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paragraph_id: Mapped[int] = mapped_column(ForeignKey("paragraph.id", ondelete="CASCADE"), index=True)
+    version: Mapped[int]
+    based_on: Mapped[int] = mapped_column(default=0)
+    text: Mapped[str] = mapped_column(Text)
+    by: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    paragraph: Mapped[Paragraph] = relationship(back_populates="history")
+
+
+class ParagraphEvidence(db.Model):
+    """A statement a paragraph rests on, or one that speaks against it."""
+
+    __table_args__ = (
+        UniqueConstraint("paragraph_id", "statement_id"),
+        CheckConstraint("side IN ('for', 'against')", name="side"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paragraph_id: Mapped[int] = mapped_column(ForeignKey("paragraph.id", ondelete="CASCADE"), index=True)
+    statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"))
+    side: Mapped[str] = mapped_column(String(10))
+
+    paragraph: Mapped[Paragraph] = relationship(back_populates="evidence")
+    statement: Mapped[Statement] = relationship(lazy="joined")
+
+
+class FindingTest(Keyed, db.Model):
+    """Whether a finding rings true to one participant, their comment, and where they rank it by need (1 = first)."""
+
+    __table_args__ = (
+        UniqueConstraint("finding_id", "participant_id"),
+        CheckConstraint("answer IN ('agree', 'partly', 'disagree', 'dont-know')", name="answer"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    finding_id: Mapped[int] = mapped_column(ForeignKey("finding.id", ondelete="CASCADE"), index=True)
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"), index=True)
+    position_id: Mapped[int] = mapped_column(ForeignKey("position.id"))
+    answer: Mapped[str | None] = mapped_column(String(20))
+    rank: Mapped[int | None]
+    comment_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id", ondelete="SET NULL"))
+    given_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    finding: Mapped[Finding] = relationship(back_populates="tests")
+    participant: Mapped[Participant | None] = relationship()
+    position: Mapped[Position] = relationship(lazy="joined")
+    comment: Mapped[Statement | None] = relationship()
+
+
+class BoardQuestion(Keyed, db.Model):
+    """A question for someone with power to decide, of one of three kinds. (method.md, 9)"""
+
+    __table_args__ = (
+        UniqueConstraint("review_id", "number"),
+        CheckConstraint("kind IN ('clear-fix', 'hard-choice', 'needs-development')", name="kind"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    finding_id: Mapped[int | None] = mapped_column(ForeignKey("finding.id", ondelete="SET NULL"), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(20))
+    position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
+    statement_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id", ondelete="SET NULL"))
+
+    review: Mapped[Review] = relationship(backref="board_questions")
+    finding: Mapped[Finding | None] = relationship(back_populates="board_questions")
+    position: Mapped[Position | None] = relationship()

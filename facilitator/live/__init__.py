@@ -1,0 +1,14 @@
+"""The only technical folder: the socket, its rooms, and the announcements that travel over it."""
+
+from flask_socketio import SocketIO
+
+# Long-polling loses queued events behind a 200 answer, so there is only WebSocket.
+socketio = SocketIO(async_mode="gevent", transports=["websocket"], ping_interval=10, ping_timeout=10)
+
+
+def init_app(app):
+    # Handlers registered after init_app would exist for the first app only.
+    from facilitator.live import announcements, rooms  # noqa: F401
+
+    announcements.listen()
+    socketio.init_app(app)

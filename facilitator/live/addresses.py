@@ -1,0 +1,14 @@
+"""The addresses at which phones could reach this laptop."""
+
+import ifaddr
+
+
+def own_addresses():
+    """This machine's IPv4 addresses as (address, name of the adapter), the room's network before loopback."""
+    found = [
+        (ip.ip, adapter.nice_name)
+        for adapter in ifaddr.get_adapters()
+        for ip in adapter.ips
+        if ip.is_IPv4 and not ip.ip.startswith("169.254.")
+    ]
+    return sorted(found, key=lambda pair: (pair[0].startswith("127."), pair[0]))

@@ -1,0 +1,89 @@
+"""Announcements: made in actions, sent after the commit, forgotten on rollback.
+
+A nudge carries a name and the workshop's version, not data: each screen fetches again what it shows, with its own
+rights. Only what is the same for every phone travels with it, rendered once. (docs/architecture.md)
+"""
+
+from sqlalchemy import event, inspect
+
+from facilitator.db import db
+from facilitator.live import socketio
+
+# Every name that may be announced. Screens listen for these and no others; a test holds both against each other.
+NAMES = {
+    "stage-changed": "the group moved to another step, or a reveal, clock or wall setting changed",
+    "room-changed": "somebody joined, left, is ready or is done",
+    "narrative-changed": "an entry was added, corrected or disputed",
+    "episodes-changed": "a turning point was proposed, supported or chosen",
+    "statements-changed": "a statement was given, withdrawn, set aside, starred or let in",
+    "factors-changed": "an influence was given",
+    "spread-changed": "an appraisal or an answer to “is this usual” was given",
+    "patterns-changed": "a pattern was put together, changed or taken",
+    "findings-changed": "a finding was drafted, edited or tested",
+    "questions-changed": "a question for the board was suggested",
+    "presence-changed": "a phone came, went, or somebody began or stopped typing (consoles only)",
+}
+
+# What travels with a nudge to every phone: a name and the function that renders it for a workshop.
+pushed = {}
+
+
+def announce(workshop, name):
+    """Tell every screen in the workshop that something named changed, once the change is on disk."""
+    if name not in NAMES:
+        raise ValueError(f"{name} is announced but not listed in live/announcements.py")
+    waiting = db.session.info.setdefault("announcements", {})
+    waiting.setdefault(workshop, set()).add(name)
+
+
+def push_with(name, render):
+    """From now on render(workshop) travels with every nudge of that name to the phones."""
+    pushed[name] = render
+
+
+def listen():
+    """Tie announcements to the session's life. Doing it twice does nothing."""
+    for moment, act in (("before_commit", count_up), ("after_commit", send), ("after_rollback", forget)):
+        if not event.contains(db.session, moment, act):
+            event.listen(db.session, moment, act)
+
+
+def count_up(session):
+    """In the same transaction: the workshop's version goes up by one, and what is pushed is rendered."""
+    waiting = session.info.get("announcements")
+    if not waiting:
+        return
+    session.flush()
+    for workshop in waiting:
+        workshop.version += 1
+    session.flush()
+    session.info["rendered"] = {
+        (workshop, name): pushed[name](workshop) for workshop, names in waiting.items() for name in names & pushed.keys()
+    }
+
+
+def send(session):
+    # after_commit also fires when a savepoint is released; nothing is on disk then.
+    if session.in_nested_transaction():
+        return
+    rendered = session.info.pop("rendered", {})
+    for workshop, names in session.info.pop("announcements", {}).items():
+        number, version = inspect(workshop).identity[0], workshop.version
+        for name in sorted(names):
+            nudge = {"name": name, "version": version}
+            if html := rendered.get((workshop, name)):
+                nudge["html"] = html
+            socketio.emit("changed", nudge, to=room_of(number))
+
+
+def forget(session):
+    session.info.pop("announcements", None)
+    session.info.pop("rendered", None)
+
+
+def room_of(workshop_id):
+    return f"workshop-{workshop_id}"
+
+
+def leaders_of(workshop_id):
+    return f"workshop-{workshop_id}-leaders"

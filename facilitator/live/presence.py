@@ -1,0 +1,56 @@
+"""Who is connected now, and who is typing. Kept in memory only: it is about this minute, not about the record."""
+
+import time
+
+from facilitator.live import socketio
+from facilitator.live.announcements import leaders_of
+
+WRITING_FOR = 20  # seconds after the last sign of typing
+
+_sockets = {}
+_told = {}
+
+
+def came(sid, workshop_id, participant_id):
+    _sockets[sid] = {"workshop": workshop_id, "participant": participant_id, "writing": 0.0}
+    tell(workshop_id)
+
+
+def went(sid):
+    gone = _sockets.pop(sid, None)
+    if gone:
+        tell(gone["workshop"])
+
+
+def writes(sid, is_writing):
+    here = _sockets.get(sid)
+    if here:
+        here["writing"] = time.monotonic() if is_writing else 0.0
+        tell(here["workshop"])
+
+
+def connected(workshop_id):
+    """The ids of the participants whose phones are connected."""
+    return {one["participant"] for one in _sockets.values() if one["workshop"] == workshop_id and one["participant"]}
+
+
+def writing_now(workshop_id):
+    """The ids of the participants who typed within the last 20 seconds."""
+    since = time.monotonic() - WRITING_FOR
+    return {
+        one["participant"] for one in _sockets.values() if one["workshop"] == workshop_id and one["writing"] > since
+    }
+
+
+def tell(workshop_id):
+    """Nudge the consoles at most once a second: a room that comes in together is one piece of news."""
+    if _told.get(workshop_id):
+        return
+    _told[workshop_id] = True
+    socketio.start_background_task(_tell_soon, workshop_id)
+
+
+def _tell_soon(workshop_id):
+    socketio.sleep(1)
+    _told[workshop_id] = False
+    socketio.emit("changed", {"name": "presence-changed"}, to=leaders_of(workshop_id))

@@ -1,0 +1,95 @@
+"""What keeps coming back behind the episodes. A pattern is a question to the group until the group takes it."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.db import Keyed, Moment, db, now
+from facilitator.episodes.models import Episode
+from facilitator.perspectives.models import Statement
+from facilitator.reviews.models import Position, Review
+
+KINDS = ("unsafe", "constructive")
+
+pattern_episode = Table(
+    "pattern_episode",
+    db.metadata,
+    Column("pattern_id", ForeignKey("pattern.id", ondelete="CASCADE"), primary_key=True),
+    Column("episode_id", ForeignKey("episode.id", ondelete="CASCADE"), primary_key=True),
+)
+
+
+class Pattern(Keyed, db.Model):
+    """A pattern in one or more of six categories, resting on statements. (method.md, 9)
+
+    taken_at: when the group took it up as its own; until then it is an offer.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("review_id", "number"),
+        CheckConstraint("kind IN ('unsafe', 'constructive')", name="kind"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(String(300))
+    kind: Mapped[str] = mapped_column(String(20))
+    made_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
+    statement_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id", ondelete="SET NULL"))
+    taken_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    review: Mapped[Review] = relationship(backref="patterns")
+    position: Mapped[Position | None] = relationship()
+    episodes: Mapped[list[Episode]] = relationship(secondary=pattern_episode, order_by=Episode.number)
+    filings: Mapped[list["Filing"]] = relationship(back_populates="pattern", cascade="all, delete-orphan")
+    evidence: Mapped[list["PatternEvidence"]] = relationship(
+        back_populates="pattern", order_by="PatternEvidence.id", cascade="all, delete-orphan"
+    )
+
+    @property
+    def number_label(self):
+        return f"P{self.number}"
+
+    @property
+    def categories(self):
+        return [filing.category for filing in self.filings]
+
+    @property
+    def rests_on(self):
+        return [piece.statement for piece in self.evidence if piece.side == "for"]
+
+    @property
+    def against(self):
+        return [piece.statement for piece in self.evidence if piece.side == "against"]
+
+
+class Filing(db.Model):
+    """A pattern put under one category; they overlap."""
+
+    __table_args__ = (UniqueConstraint("pattern_id", "category"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pattern_id: Mapped[int] = mapped_column(ForeignKey("pattern.id", ondelete="CASCADE"), index=True)
+    category: Mapped[str] = mapped_column(String(40))
+
+    pattern: Mapped[Pattern] = relationship(back_populates="filings")
+
+
+class PatternEvidence(db.Model):
+    """A statement a pattern rests on, or one that speaks against it."""
+
+    __table_args__ = (
+        UniqueConstraint("pattern_id", "statement_id"),
+        CheckConstraint("side IN ('for', 'against')", name="side"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pattern_id: Mapped[int] = mapped_column(ForeignKey("pattern.id", ondelete="CASCADE"), index=True)
+    statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"))
+    side: Mapped[str] = mapped_column(String(10))
+
+    pattern: Mapped[Pattern] = relationship(back_populates="evidence")
+    statement: Mapped[Statement] = relationship(lazy="joined")

@@ -1,0 +1,152 @@
+"""Giving, correcting and withdrawing words; setting them aside. The only place where statements are written."""
+
+from sqlalchemy import select, update
+
+from facilitator.access.actions import log
+from facilitator.config import LONGEST_WORDS
+from facilitator.db import db, now
+from facilitator.live.announcements import announce
+from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Star, Statement
+from facilitator.refusal import Conflict, NotPermitted, Refused
+from facilitator.reviews.models import Review
+
+
+def give_statement(participant, room, question, text, key, replaces=None, announcing="statements-changed"):
+    """Keep the exact words a participant gave to one question at one step.
+
+    question: the key of a question of the stage. key: 32 hexadecimal signs made by the phone; the same key again
+    with the same words writes nothing and returns the same statement, with other words it is refused (409).
+    replaces: the participant's earlier statement that this one corrects. Words that come after their stage has closed
+    are kept and held for the facilitator. Refused when blank or longer than 10,000 signs.
+    """
+    check_key(key)
+    if again := given_before(key, participant, text):
+        return again
+    check_words(text)
+    asked = room.stage.question(question)
+    if asked is None:
+        raise Refused("This stage does not ask that question any more. Please load the page again.")
+    statement = Statement(
+        key=key,
+        review_id=room.review.id,
+        number=next_number(room.review),
+        workshop_id=room.workshop.id,
+        participant_id=participant.id,
+        position=participant.position,
+        stage=room.stage.slug,
+        question=question,
+        asked=asked.ask,
+        episode_id=room.step.episode_id,
+        text=text,
+        replaces=replaces,
+        held_at=None if room.is_current else now(),
+    )
+    db.session.add(statement)
+    forget_abstention(participant, room, question)
+    db.session.flush()
+    announce(room.workshop, announcing)
+    return statement
+
+
+def check_key(key):
+    if len(key) != 32 or not all(sign in "0123456789abcdef" for sign in key):
+        raise Refused("This page is incomplete. Please load it again; what you typed is kept on your phone.")
+
+
+def given_before(key, participant, text):
+    """The statement already given under this key, or None. Refused when the words are others."""
+    earlier = db.session.scalar(select(Statement).filter_by(key=key))
+    if earlier is None:
+        return None
+    if earlier.participant_id != participant.id or earlier.text != text:
+        raise Conflict("Other words were saved under this page before. Both are kept; please load the page again.")
+    return earlier
+
+
+def check_words(text):
+    if not text.strip():
+        raise Refused("Please write a few words first, or choose one of the answers without words.")
+    if len(text) > LONGEST_WORDS:
+        raise Refused(f"That is {len(text):,} signs; at most {LONGEST_WORDS:,} fit. Please give it in two parts.")
+
+
+def next_number(review):
+    """The next statement number of the review. The row is locked by the update, so no number is given twice."""
+    counted = update(Review).filter_by(id=review.id).values(statements_given=Review.statements_given + 1)
+    return db.session.scalar(counted.returning(Review.statements_given))
+
+
+def answer_without_words(participant, room, answer, question=""):
+    """Not involved, don't know, or rather not say, to one question or to the whole step. Twice is once."""
+    if answer not in WITHOUT_WORDS:
+        raise Refused("That is not one of the answers.")
+    standing = find_abstention(participant, room, question)
+    if standing is None:
+        stage, episode_id = room.step.place
+        standing = Abstention(participant=participant, stage=stage, episode_id=episode_id, question=question)
+        db.session.add(standing)
+    standing.answer, standing.given_at = answer, now()
+    announce(room.workshop, "statements-changed")
+    return standing
+
+
+def find_abstention(participant, room, question):
+    stage, episode_id = room.step.place
+    found = select(Abstention).filter_by(participant_id=participant.id, stage=stage, question=question)
+    return db.session.scalar(found.where(Abstention.episode_id.is_not_distinct_from(episode_id)))
+
+
+def forget_abstention(participant, room, question):
+    """Who writes after all is no longer silent on this question, nor uninvolved."""
+    for silent_on in (question, ""):
+        standing = find_abstention(participant, room, silent_on)
+        if standing:
+            db.session.delete(standing)
+
+
+def withdraw(statement, participant):
+    """Take one's own words back. The number stays; the words leave every screen and the file. Twice is once."""
+    if statement.participant_id != participant.id:
+        raise NotPermitted("Only the person who gave these words can withdraw them.")
+    if statement.withdrawn_at is None:
+        statement.withdrawn_at = now()
+        statement.text = ""
+        announce(statement.workshop, "statements-changed")
+
+
+def set_aside(statement, reason, by="facilitator"):
+    """Take a statement out of the shared picture, with the reason on record. The words stay. Refused without one."""
+    if not reason.strip():
+        raise Refused("Please give a reason. It stays beside the words in the record.")
+    if statement.set_aside is None:
+        statement.set_aside = SetAside(reason=reason.strip(), by=by)
+        log(statement.review, "set aside", role=by, statement=statement.number_label)
+        announce(statement.workshop, "statements-changed")
+
+
+def take_back(statement, by="facilitator"):
+    """Bring a statement that was set aside back into the shared picture."""
+    if statement.set_aside is not None:
+        statement.set_aside = None
+        log(statement.review, "taken back", role=by, statement=statement.number_label)
+        announce(statement.workshop, "statements-changed")
+
+
+def star(statement):
+    if statement.star is None:
+        statement.star = Star()
+        announce(statement.workshop, "statements-changed")
+
+
+def unstar(statement):
+    if statement.star is not None:
+        statement.star = None
+        announce(statement.workshop, "statements-changed")
+
+
+def let_in(statement, by="facilitator"):
+    """Let in words that came after their stage had closed."""
+    if statement.is_held:
+        statement.let_in_at = now()
+        log(statement.review, "let in", role=by, statement=statement.number_label)
+        announce(statement.workshop, "statements-changed")

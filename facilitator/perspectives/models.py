@@ -1,0 +1,111 @@
+"""Statements, the atoms of evidence, and what is said without words."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.db import Keyed, Moment, db, now
+from facilitator.reviews.models import Position, Review
+from facilitator.workshops.models import Participant, Workshop
+
+WITHOUT_WORDS = ("not-involved", "dont-know", "rather-not-say")
+
+
+class Statement(Keyed, db.Model):
+    """The exact words one participant gave to one question. Immutable, with a permanent number (S-014).
+
+    key: made by the phone before the words were sent, so that a repeated sending writes nothing twice.
+    asked: the question as it stood on the phone when it was answered.
+    replaces: the statement this one corrects. Both stay on record.
+    held_at: it came after its stage had closed and waits for the facilitator; let_in_at ends the wait.
+    """
+
+    __table_args__ = (UniqueConstraint("review_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"), index=True)
+    position_id: Mapped[int] = mapped_column(ForeignKey("position.id"))
+    stage: Mapped[str] = mapped_column(String(200))
+    question: Mapped[str] = mapped_column(String(60))
+    asked: Mapped[str] = mapped_column(Text)
+    episode_id: Mapped[int | None] = mapped_column(ForeignKey("episode.id", ondelete="SET NULL"), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    given_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id"))
+    held_at: Mapped[datetime | None] = mapped_column(Moment)
+    let_in_at: Mapped[datetime | None] = mapped_column(Moment)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    review: Mapped[Review] = relationship(backref="all_statements")
+    workshop: Mapped[Workshop] = relationship()
+    participant: Mapped[Participant | None] = relationship()
+    position: Mapped[Position] = relationship(lazy="joined")
+    episode = relationship("Episode")  # a later noun, named and not imported
+    replaces: Mapped["Statement | None"] = relationship(remote_side=[id], backref="replaced_by")
+    set_aside: Mapped["SetAside | None"] = relationship(back_populates="statement", cascade="all, delete-orphan")
+    star: Mapped["Star | None"] = relationship(back_populates="statement", cascade="all, delete-orphan")
+
+    @property
+    def number_label(self):
+        return f"S-{self.number:03d}"
+
+    @property
+    def words(self):
+        return self.text
+
+    @property
+    def is_held(self):
+        return self.held_at is not None and self.let_in_at is None
+
+    @property
+    def is_current(self):
+        """Whether it stands: not corrected by a later version, not withdrawn, not set aside, not waiting."""
+        return not (self.replaced_by or self.withdrawn_at or self.set_aside or self.is_held)
+
+
+class Abstention(Keyed, db.Model):
+    """An answer without words: not involved, don't know, rather not say. It is an answer. (method.md, 2)
+
+    question: which one; empty when it is about the whole step ("I was not involved").
+    """
+
+    __table_args__ = (
+        CheckConstraint("answer IN ('not-involved', 'dont-know', 'rather-not-say')", name="answer"),
+        UniqueConstraint("participant_id", "stage", "episode_id", "question"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), index=True)
+    stage: Mapped[str] = mapped_column(String(200))
+    question: Mapped[str] = mapped_column(String(60), default="")
+    episode_id: Mapped[int | None] = mapped_column(ForeignKey("episode.id", ondelete="CASCADE"), index=True)
+    answer: Mapped[str] = mapped_column(String(20))
+    given_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    participant: Mapped[Participant] = relationship()
+
+
+class SetAside(db.Model):
+    """A facilitator took a statement out of the shared picture, with a reason. The words stay on record."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"), unique=True)
+    reason: Mapped[str] = mapped_column(Text)
+    by: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    statement: Mapped[Statement] = relationship(back_populates="set_aside")
+
+
+class Star(db.Model):
+    """A facilitator's mark: come back to this."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"), unique=True)
+    at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    statement: Mapped[Statement] = relationship(back_populates="star")

@@ -1,0 +1,132 @@
+"""The addresses of statements: giving, correcting, withdrawing; set aside, star, let in."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from facilitator.db import db, new_key
+from facilitator.perspectives import actions
+from facilitator.perspectives.asking import all_own, held_in, own_at
+from facilitator.perspectives.models import Statement
+from facilitator.refusal import NotFound
+from facilitator.workshops.door import find_participant, find_workshop
+from facilitator.workshops.phone import stage_again
+from facilitator.workshops.room import Room
+
+bp = Blueprint("perspectives", __name__, url_prefix="/w/<code>")
+
+
+def room_of_form(participant):
+    """The step the phone was showing when this was written, which may be past by now."""
+    episode = request.form.get("episode", "")
+    return Room.of(participant.workshop, request.form.get("stage"), int(episode) if episode.isdigit() else None)
+
+
+@bp.post("/statements")
+def give(code):
+    participant = find_participant(code)
+    room = room_of_form(participant)
+    form = request.form
+    earlier = own_at(room, participant).get(form.get("question"))
+    text = form.get("text", "").replace("\r\n", "\n")
+    if earlier is None or earlier.text != text:
+        actions.give_statement(participant, room, form.get("question", ""), text, form.get("key", ""), replaces=earlier)
+    db.session.commit()
+    return stage_again(participant)
+
+
+@bp.post("/silences")
+def stay_silent(code):
+    participant = find_participant(code)
+    form = request.form
+    actions.answer_without_words(participant, room_of_form(participant), form.get("answer"), form.get("question", ""))
+    db.session.commit()
+    return stage_again(participant)
+
+
+@bp.get("/mine")
+def own_words(code):
+    participant = find_participant(code)
+    seat = participant.number if participant.without_phone else None
+    return render_template(
+        "perspectives/own_words.html",
+        participant=participant,
+        workshop=participant.workshop,
+        statements=(own := all_own(participant)),
+        keys={statement.id: new_key() for statement in own},
+        seat=seat,
+    )
+
+
+def find_statement(workshop, number):
+    found = db.session.scalar(db.select(Statement).filter_by(review_id=workshop.review_id, number=number))
+    if found is None:
+        raise NotFound("There is no statement with this number in the review.")
+    return found
+
+
+@bp.post("/statements/<int:number>/correction")
+def correct(code, number):
+    participant = find_participant(code)
+    earlier = find_statement(participant.workshop, number)
+    if earlier.participant_id != participant.id:
+        raise NotFound("These are not your words.")
+    room = Room.of(participant.workshop, earlier.stage, earlier.episode_id)
+    text = request.form.get("text", "").replace("\r\n", "\n")
+    actions.give_statement(participant, room, earlier.question, text, request.form.get("key", ""), replaces=earlier)
+    db.session.commit()
+    return back_to_own(participant)
+
+
+@bp.post("/statements/<int:number>/withdrawal")
+def withdraw(code, number):
+    participant = find_participant(code)
+    actions.withdraw(find_statement(participant.workshop, number), participant)
+    db.session.commit()
+    return back_to_own(participant)
+
+
+def back_to_own(participant):
+    seat = participant.number if participant.without_phone else None
+    return redirect(url_for("perspectives.own_words", code=participant.workshop.code, seat=seat))
+
+
+def marked(code, number, act):
+    """A facilitator's mark on a statement: act, commit, and the console draws itself again."""
+    workshop = find_workshop(code, may="lead the workshop")
+    act(find_statement(workshop, number))
+    db.session.commit()
+    if request.headers.get("HX-Request"):
+        return "", 204
+    return redirect(url_for("workshops.console", code=workshop.code))
+
+
+@bp.post("/statements/<int:number>/star")
+def star(code, number):
+    return marked(code, number, lambda one: actions.unstar(one) if one.star else actions.star(one))
+
+
+@bp.get("/statements/<int:number>/setting-aside")
+def setting_aside(code, number):
+    workshop = find_workshop(code, may="lead the workshop")
+    found = find_statement(workshop, number)
+    return render_template("perspectives/setting_aside.html", workshop=workshop, statement=found)
+
+
+@bp.post("/statements/<int:number>/setting-aside")
+def set_aside(code, number):
+    return marked(code, number, lambda one: actions.set_aside(one, request.form.get("reason", "")))
+
+
+@bp.post("/statements/<int:number>/taking-back")
+def take_back(code, number):
+    return marked(code, number, actions.take_back)
+
+
+@bp.post("/statements/<int:number>/letting-in")
+def let_in(code, number):
+    return marked(code, number, actions.let_in)
+
+
+@bp.get("/held")
+def held(code):
+    workshop = find_workshop(code, may="watch the console")
+    return render_template("perspectives/held.html", workshop=workshop, statements=held_in(workshop))

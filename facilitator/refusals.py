@@ -1,0 +1,69 @@
+"""How a refusal reaches the person: as a sentence, with their typing kept."""
+
+from flask import render_template, request
+from flask_htmx import HTMX
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from facilitator.refusal import Refused
+
+SENTENCES = {
+    404: "There is nothing at this address. Perhaps the link is old.",
+    405: "That cannot be done at this address.",
+    413: "That is too much at once. Please make it shorter or split it.",
+}
+OUR_FAULT = "Something went wrong on the facilitator's laptop. Nothing you typed is lost; please try again."
+# What a person did not type, and need not be shown back.
+UNTYPED = {"csrf_token", "key", "stage", "episode", "question"}
+
+
+def init_app(app):
+    app.register_error_handler(Refused, refuse)
+    app.register_error_handler(CSRFError, refuse_old_page)
+    app.register_error_handler(HTTPException, refuse_http)
+    app.register_error_handler(Exception, confess)
+
+
+def refuse(refused):
+    """One handler: a fragment for htmx, a page that shows the typing again for everybody else."""
+    return answer(refused.sentence, refused.status)
+
+
+def refuse_old_page(error):
+    return answer("This page was open for too long. Please load it again; what you typed is kept.", 400)
+
+
+def refuse_http(error):
+    if error.code and 300 <= error.code < 400:
+        return error
+    code = 413 if isinstance(error, RequestEntityTooLarge) else error.code or 500
+    return answer(SENTENCES.get(code, "That request could not be understood."), code)
+
+
+def confess(error):
+    from flask import current_app
+
+    if current_app.testing:
+        raise error
+    # The kind of error and where, never what was being written.
+    frame = error.__traceback__
+    while frame.tb_next:
+        frame = frame.tb_next
+    where = f"{frame.tb_frame.f_code.co_name}:{frame.tb_lineno}"
+    current_app.logger.error("%s in %s", type(error).__name__, where)
+    return answer(OUR_FAULT, 500)
+
+
+def answer(sentence, status):
+    if HTMX():
+        # htmx puts the sentence beside the form and leaves the form alone.
+        headers = {"HX-Retarget": "#refusal", "HX-Reswap": "innerHTML"}
+        return render_template("_refusal.html", sentence=sentence), status, headers
+    return render_template("refusal.html", sentence=sentence, typed=typed()), status
+
+
+def typed():
+    """What the person had typed, so that a page without JavaScript loses nothing."""
+    if request.method != "POST" or request.content_length and request.content_length > 256 * 1024:
+        return []
+    return [text for name, text in request.form.items(multi=True) if name not in UNTYPED and len(text) > 20]

@@ -1,0 +1,28 @@
+// Keeps a page in touch with its workshop: hears what changed, tells the page's regions, says in words whether it is connected.
+(() => {
+  const { workshop, as } = document.body.dataset;
+  if (!workshop || !window.io) return;
+  const socket = io({ transports: ["websocket"], auth: { workshop: Number(workshop), as }, reconnectionDelay: 500, reconnectionDelayMax: 4000 });
+  window.room = { socket };
+
+  // A region listens on the body for a name and fetches itself again, with its own rights.
+  const tell = (name) => window.htmx ? htmx.trigger(document.body, name) : document.body.dispatchEvent(new Event(name));
+
+  socket.on("changed", ({ name, html }) => {
+    const now = document.getElementById("now");
+    if (html && now) now.innerHTML = html;
+    tell(name);
+  });
+
+  const say = (on) => document.querySelectorAll("[data-connection]").forEach((place) => {
+    place.dataset.connection = on ? "on" : "off";
+    place.textContent = on ? place.dataset.wordsOn : place.dataset.wordsOff;
+  });
+  // Every connect and reconnect ends with a fetch: a lost nudge costs freshness, never data.
+  socket.on("connect", () => { say(true); tell("caught-up"); });
+  socket.on("disconnect", () => say(false));
+  socket.on("connect_error", () => say(false));
+  say(false);
+  setInterval(() => tell("caught-up"), 20000);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { if (!socket.connected) socket.connect(); tell("caught-up"); } });
+})();

@@ -1,0 +1,19 @@
+"""Opening a workshop, joining it, its script and stages, moving on and back, the clock."""
+
+
+def add_kinds():
+    from facilitator.workshops import hello
+
+    hello.add_kinds()
+
+
+def init_app(app):
+    """Read the scripts. The kinds of stage must be known by now."""
+    from facilitator.live.announcements import push_with
+    from facilitator.workshops import pushed
+    from facilitator.workshops.kinds import required_questions
+    from facilitator.workshops.scripts import Library
+
+    config = app.extensions["config"]
+    app.extensions["scripts"] = Library([config.prompts, config.own_scripts], required_questions())
+    push_with("stage-changed", pushed.now_for_phones)

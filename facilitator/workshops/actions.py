@@ -1,0 +1,168 @@
+"""Leading a workshop: opening, moving, revealing, the clock, the wall. Every act is written into the log."""
+
+import secrets
+from datetime import timedelta
+
+from sqlalchemy import select, update
+
+from facilitator.access.actions import log
+from facilitator.access.opening import ALPHABET
+from facilitator.db import db, new_key, now
+from facilitator.live.announcements import announce
+from facilitator.refusal import Refused
+from facilitator.workshops.models import Note, Reveal, Visit, Workshop
+from facilitator.workshops.steps import find_step
+
+
+def open_workshop(review, script, title=""):
+    """A new workshop of a review, at the first stage of a script. Refused while the review has no agency."""
+    if not review.agencies:
+        raise Refused("Name at least one agency first, so that people can say where they belong.")
+    workshop = Workshop(
+        review=review,
+        title=title.strip() or script.name,
+        script=script.slug,
+        code=new_code(),
+        join_token=new_key(),
+        stage=script.stages[0].slug,
+    )
+    db.session.add(workshop)
+    db.session.flush()
+    db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage))
+    log(review, "workshop opened", workshop=workshop.code, script=script.slug)
+    return workshop
+
+
+def new_code():
+    """Six signs without look-alikes that no other workshop has."""
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(6))
+        if db.session.scalar(select(Workshop.id).filter_by(code=code)) is None:
+            return code
+
+
+def move_to(room, step, by="facilitator"):
+    """Take the group to a step. Nothing given anywhere is touched. Being there already does nothing."""
+    workshop = room.workshop
+    if not workshop.is_open:
+        raise Refused("This workshop is closed. Open it again first.")
+    if step.place == (workshop.stage, workshop.episode_id):
+        return
+    end_visits(workshop)
+    workshop.stage, workshop.episode_id = step.place
+    workshop.wall_page = 0
+    workshop.clock_ends_at = None
+    db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage, episode_id=workshop.episode_id))
+    log(workshop.review, "moved", role=by, stage=step.stage.slug, episode=step.episode.number if step.episode else None)
+    announce(workshop, "stage-changed")
+
+
+def step_at(room, number):
+    """The step with this number on the run-sheet, counted from 0. Refused when there is none."""
+    if not 0 <= number < len(room.steps):
+        raise Refused("There is no such step on the run-sheet.")
+    return room.steps[number]
+
+
+def end_visits(workshop):
+    db.session.execute(update(Visit).filter_by(workshop_id=workshop.id, ended_at=None).values(ended_at=now()))
+
+
+def reveal(room, by="facilitator"):
+    """Show the room what was given in private at this step. Doing it twice does nothing."""
+    if room.reveal is None:
+        place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
+        db.session.add(Reveal(workshop_id=room.workshop.id, by=by, **place))
+        room.__dict__.pop("reveal", None)
+        room.workshop.wall_page = 0
+        log(room.review, "revealed", role=by, stage=room.stage.slug, episode=room.episode and room.episode.number)
+        announce(room.workshop, "stage-changed")
+
+
+def hide_again(room, by="facilitator"):
+    """Take a reveal back: a slip of the hand, not a way to unsay. The log keeps both."""
+    if room.reveal is not None:
+        room.reveal.undone_at = now()
+        room.__dict__.pop("reveal", None)
+        log(room.review, "hidden again", role=by, stage=room.stage.slug, episode=room.episode and room.episode.number)
+        announce(room.workshop, "stage-changed")
+
+
+def set_clock(workshop, minutes):
+    """Give the group so many minutes from now; with a clock running, so many more. 0 takes the clock away."""
+    if not -240 <= minutes <= 240:
+        raise Refused("A clock runs for at most 240 minutes.")
+    if minutes == 0:
+        workshop.clock_ends_at = None
+    else:
+        begin = max(workshop.clock_ends_at or now(), now())
+        workshop.clock_ends_at = begin + timedelta(minutes=minutes)
+    announce(workshop, "stage-changed")
+
+
+def blank_wall(workshop, by="facilitator"):
+    """Cover the wall at once; it stays covered until someone uncovers it."""
+    if workshop.wall_blanked_at is None:
+        workshop.wall_blanked_at = now()
+        log(workshop.review, "wall blanked", role=by)
+        announce(workshop, "stage-changed")
+
+
+def uncover_wall(workshop, by="facilitator"):
+    if workshop.wall_blanked_at is not None:
+        workshop.wall_blanked_at = None
+        log(workshop.review, "wall uncovered", role=by)
+        announce(workshop, "stage-changed")
+
+
+def hide_code(workshop):
+    if workshop.code_hidden_at is None:
+        workshop.code_hidden_at = now()
+        announce(workshop, "stage-changed")
+
+
+def show_code(workshop):
+    if workshop.code_hidden_at is not None:
+        workshop.code_hidden_at = None
+        announce(workshop, "stage-changed")
+
+
+def turn_page(workshop, by):
+    """Turn the wall's page on (1) or back (-1). The wall itself knows how many there are."""
+    workshop.wall_page = max(0, workshop.wall_page + by)
+    announce(workshop, "stage-changed")
+
+
+def write_note(room, text):
+    """Keep the facilitator's private note on this stage. Refused when it is longer than 10,000 signs."""
+    if len(text) > 10_000:
+        raise Refused("That note is longer than 10,000 signs. Please shorten it.")
+    note = room.note
+    if note is None:
+        note = Note(workshop_id=room.workshop.id, stage=room.stage.slug)
+        db.session.add(note)
+        room.__dict__.pop("note", None)
+    note.text, note.at = text, now()
+
+
+def close_workshop(workshop, by="facilitator"):
+    """End the workshop for now. Everything stays, and it can be opened again on another day."""
+    if workshop.is_open:
+        end_visits(workshop)
+        workshop.closed_at = now()
+        workshop.clock_ends_at = None
+        log(workshop.review, "workshop closed", role=by, workshop=workshop.code)
+        announce(workshop, "stage-changed")
+
+
+def reopen_workshop(workshop, by="facilitator"):
+    """Go on where the group stopped, with the same code."""
+    if not workshop.is_open:
+        workshop.closed_at = None
+        db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage, episode_id=workshop.episode_id))
+        log(workshop.review, "workshop reopened", role=by, workshop=workshop.code)
+        announce(workshop, "stage-changed")
+
+
+def current_index(room):
+    return find_step(room.steps, room.workshop.stage, room.workshop.episode_id)

@@ -1,0 +1,149 @@
+"""The facilitator's console: the run-sheet, this stage, the room, and the acts that lead a workshop."""
+
+from flask import current_app, redirect, render_template, request, url_for
+
+from facilitator.db import db
+from facilitator.live import presence
+from facilitator.live.addresses import own_addresses
+from facilitator.refusal import Refused
+from facilitator.workshops import actions, joining
+from facilitator.workshops.door import find_workshop
+from facilitator.workshops.heard import heard_by_agency
+from facilitator.workshops.room import Room
+from facilitator.workshops.routes import bp
+from facilitator.workshops.run_sheet import run_sheet
+
+LEAD, WATCH = "lead the workshop", "watch the console"
+
+
+def picture(room):
+    """Everything the console's regions draw from."""
+    writing, connected = presence.writing_now(room.workshop.id), presence.connected(room.workshop.id)
+    return {
+        "room": room,
+        "workshop": room.workshop,
+        "lines": run_sheet(room),
+        "heard": heard_by_agency(room, writing),
+        "connected": connected,
+        "addresses": own_addresses(),
+        **room.kind.console(room),
+    }
+
+
+@bp.get("/w/<code>/console")
+def console(code):
+    room = Room.of(find_workshop(code, may=WATCH))
+    return render_template("workshops/console.html", **picture(room))
+
+
+@bp.get("/w/<code>/console/<any(bar,run_sheet,stage,side):region>")
+def console_region(code, region):
+    room = Room.of(find_workshop(code, may=WATCH))
+    return render_template(f"workshops/_console_{region}.html", **picture(room))
+
+
+def led(code, act):
+    """Find, act, commit, draw: what every act of the console has in common. act(room) does it."""
+    room = Room.of(find_workshop(code, may=LEAD))
+    act(room)
+    db.session.commit()
+    if request.headers.get("HX-Request"):
+        return "", 204
+    return redirect(url_for("workshops.console", code=room.workshop.code))
+
+
+@bp.post("/w/<code>/step")
+def move(code):
+    wanted = request.form.get("to", "")
+    if not wanted.isdigit():
+        raise Refused("There is no such step on the run-sheet.")
+    return led(code, lambda room: actions.move_to(room, actions.step_at(room, int(wanted))))
+
+
+@bp.post("/w/<code>/next")
+def move_on(code):
+    return led(code, lambda room: room.following and actions.move_to(room, room.following))
+
+
+@bp.post("/w/<code>/back")
+def move_back(code):
+    return led(code, lambda room: room.preceding and actions.move_to(room, room.preceding))
+
+
+@bp.post("/w/<code>/reveal")
+def reveal(code):
+    return led(code, actions.reveal)
+
+
+@bp.post("/w/<code>/hiding")
+def hide_again(code):
+    return led(code, actions.hide_again)
+
+
+@bp.post("/w/<code>/clock")
+def set_clock(code):
+    minutes = request.form.get("minutes", "")
+    if not minutes.lstrip("-").isdigit():
+        raise Refused("Please give whole minutes.")
+    return led(code, lambda room: actions.set_clock(room.workshop, int(minutes)))
+
+
+@bp.post("/w/<code>/blank")
+def blank(code):
+    return led(code, lambda room: actions.blank_wall(room.workshop))
+
+
+@bp.post("/w/<code>/uncovering")
+def uncover(code):
+    return led(code, lambda room: actions.uncover_wall(room.workshop))
+
+
+@bp.post("/w/<code>/blank-or-not")
+def turn_blank(code):
+    """One key for both: the wall is covered when it shows, and shows when it is covered."""
+    toggle = {True: actions.uncover_wall, False: actions.blank_wall}
+    return led(code, lambda room: toggle[room.workshop.wall_blanked_at is not None](room.workshop))
+
+
+@bp.post("/w/<code>/code-or-not")
+def turn_code(code):
+    toggle = {True: actions.show_code, False: actions.hide_code}
+    return led(code, lambda room: toggle[room.workshop.code_hidden_at is not None](room.workshop))
+
+
+@bp.post("/w/<code>/page")
+def turn_page(code):
+    by = 1 if request.form.get("by") != "-1" else -1
+    return led(code, lambda room: actions.turn_page(room.workshop, by))
+
+
+@bp.post("/w/<code>/note")
+def write_note(code):
+    return led(code, lambda room: actions.write_note(room, request.form.get("text", "")))
+
+
+@bp.post("/w/<code>/seats")
+def add_seat(code):
+    """Someone without a phone takes a seat; whoever is at the console types for them."""
+    room = Room.of(find_workshop(code, may="write for someone without a phone"))
+    form = request.form
+    position = joining.position_for(room.review, form.get("agency"), form.get("position"), form.get("role", ""))
+    participant, _ = joining.join(room.workshop, position, without_phone=True)
+    db.session.commit()
+    return redirect(url_for("workshops.phone", code=room.workshop.code, seat=participant.number))
+
+
+@bp.post("/w/<code>/room-address")
+def open_room(code):
+    """Listen on an address that phones can reach, beside the laptop's own. (trust.md: loopback until opened)"""
+    room = Room.of(find_workshop(code, may=LEAD))
+    address = request.form.get("address", "")
+    if address not in [own for own, _ in own_addresses()]:
+        raise Refused("That address is not one of this laptop's. Please choose again.")
+    port = int(request.host.rpartition(":")[2]) if ":" in request.host else 80
+    if server := current_app.extensions.get("server"):
+        server.open_on(address, port)
+    room.workshop.room_address = f"{address}:{port}"
+    actions.announce(room.workshop, "stage-changed")
+    db.session.commit()
+    return redirect(url_for("workshops.console", code=room.workshop.code))

@@ -1,0 +1,30 @@
+"""Who has been heard at a step, by agency, without a word of what they said. For facilitators only."""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Heard:
+    """One agency in the room: how many are here, have answered, are typing, said they were not involved."""
+
+    agency: object
+    present: int = 0
+    answered: int = 0
+    writing: int = 0
+    done: int = 0
+
+    @property
+    def missing(self):
+        return self.present - self.answered
+
+
+def heard_by_agency(room, writing=frozenset()):
+    """One row for each agency of the review, those with nobody in the room too."""
+    rows = {agency.id: Heard(agency) for agency in room.review.agencies}
+    for participant in room.workshop.present:
+        row = rows[participant.agency.id]
+        row.present += 1
+        row.answered += participant.id in room.answered or participant.id in room.done
+        row.done += participant.id in room.done
+        row.writing += participant.id in writing
+    return list(rows.values())

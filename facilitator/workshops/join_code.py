@@ -1,0 +1,20 @@
+"""The ways in that stand on the wall: the address, the code and the QR picture."""
+
+import io
+
+import segno
+from markupsafe import Markup
+
+
+def join_address(workshop, host):
+    """The address people type, such as `192.168.8.2:5050/join`. host: where the wall itself was opened."""
+    return f"{workshop.room_address or host}/join"
+
+
+def qr_svg(workshop, host, scheme="http"):
+    """The QR picture as SVG. Its token of 128 bits travels in the fragment, so no log ever holds it."""
+    code = segno.make(f"{scheme}://{join_address(workshop, host)}#{workshop.join_token}", error="m")
+    out = io.BytesIO()
+    code.save(out, kind="svg", xmldecl=False, svgns=True, omitsize=True, svgclass="qr", lineclass=None, border=2)
+    title = "<title>QR code to join</title>"
+    return Markup(out.getvalue().decode().replace(">", f' role="img">{title}', 1))  # noqa: S704

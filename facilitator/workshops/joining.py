@@ -1,0 +1,81 @@
+"""Coming in, being ready, being done, leaving. A participant is a position and a number, nothing else."""
+
+from sqlalchemy import func, select
+
+from facilitator.access.actions import end_passes, issue_pass
+from facilitator.access.matrix import P
+from facilitator.db import db, now
+from facilitator.live.announcements import announce
+from facilitator.refusal import Refused
+from facilitator.reviews.models import Position
+from facilitator.workshops.models import Done, Participant
+
+
+def join(workshop, position, without_phone=False):
+    """Bring one person in, who has seen the notice. Returns (participant, token of their pass or None).
+
+    Refused when the workshop is closed.
+    """
+    if not workshop.is_open:
+        raise Refused("This workshop is closed. The facilitator can open it again.")
+    highest = db.session.scalar(select(func.max(Participant.number)).filter_by(workshop_id=workshop.id))
+    participant = Participant(
+        workshop=workshop,
+        position=position,
+        number=(highest or 0) + 1,
+        notice_seen_at=now(),
+        without_phone=without_phone,
+    )
+    db.session.add(participant)
+    db.session.flush()
+    token = None if without_phone else issue_pass(P, workshop=workshop, participant=participant)
+    announce(workshop, "room-changed")
+    return participant, token
+
+
+def position_for(review, agency_id, position_id, role):
+    """The position somebody chose, or the new one they named. Refused when neither is given or it is too long."""
+    agency = next((agency for agency in review.agencies if str(agency.id) == str(agency_id)), None)
+    if agency is None:
+        raise Refused("Please choose your agency.")
+    role = " ".join(role.split())
+    if role:
+        return named_position(agency, role)
+    chosen = next((position for position in agency.positions if str(position.id) == str(position_id)), None)
+    if chosen is None:
+        raise Refused("Please choose your role, or write it in. Your role, not your name.")
+    return chosen
+
+
+def named_position(agency, role):
+    if len(role) > 80:
+        raise Refused("Please give your role in at most 80 signs, such as “Health visitor”.")
+    known = next((position for position in agency.positions if position.role.lower() == role.lower()), None)
+    if known:
+        return known
+    position = Position(agency=agency, role=role)
+    db.session.add(position)
+    return position
+
+
+def say_ready(participant):
+    if participant.ready_at is None:
+        participant.ready_at = now()
+        announce(participant.workshop, "room-changed")
+
+
+def say_done(participant, room):
+    """ "I'm done" at this step. Saying it twice does nothing."""
+    if participant.id not in room.done:
+        place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
+        db.session.add(Done(participant_id=participant.id, **place))
+        room.__dict__.pop("done", None)
+        announce(participant.workshop, "room-changed")
+
+
+def leave(participant):
+    """Leave the workshop: the pass ends, the words stay."""
+    if participant.left_at is None:
+        participant.left_at = now()
+        end_passes(participant=participant)
+        announce(participant.workshop, "room-changed")

@@ -1,0 +1,53 @@
+"""The kinds of stage. Each noun of the method registers the ones it knows; workshops only walk through them.
+
+To add a kind: make a Kind in the noun's package, add it with `add_kind` when the package is set up, and put
+`_phone.html`, `_wall.html` and `_console.html` into its folder of templates.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+def nothing(*_):
+    return {}
+
+
+def nobody(*_):
+    return set()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a stage of this kind does on each screen.
+
+    name: as written in a script's `stage:`. templates: the folder with its three fragments.
+    asks: the question keys a script must give. per_episode: walked once for each chosen episode.
+    hidden: what is given stays private until the reveal.
+    phone, wall, console: functions that give their fragment what it draws; phone(room, participant), the others (room).
+    answered: function(room) → ids of the participants who gave anything at this step.
+    redraw: the announced names after which wall and console draw the stage again.
+    """
+
+    name: str
+    templates: str
+    asks: tuple = ()
+    per_episode: bool = False
+    hidden: bool = False
+    phone: Callable = nothing
+    wall: Callable = nothing
+    console: Callable = nothing
+    answered: Callable = nobody
+    redraw: tuple = field(default=("statements-changed",))
+
+
+KINDS = {}
+
+
+def add_kind(kind):
+    """Make a kind known. Doing it twice does nothing."""
+    KINDS[kind.name] = kind
+
+
+def required_questions():
+    """Name of each kind → the question keys a script must give for it."""
+    return {name: kind.asks for name, kind in KINDS.items()}

@@ -1,0 +1,134 @@
+"""What every screen of a workshop looks at: the step it stands at, and who has answered."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from flask import current_app
+from sqlalchemy import select
+
+from facilitator.db import db
+from facilitator.refusal import NotFound
+from facilitator.workshops.models import Done, Note, Participant, Reveal, Visit, Workshop
+from facilitator.workshops.scripts import Script
+from facilitator.workshops.steps import all_steps, chosen_episodes, find_step
+
+
+def library():
+    """The scripts, ours and the facilitator's own, as they stand on disk now."""
+    return current_app.extensions["scripts"].refresh()
+
+
+def script_of(workshop):
+    """The script a workshop follows. Refused with a sentence when its folder has gone."""
+    script = library().get(workshop.script)
+    if script is None:
+        raise NotFound(f"The script “{workshop.script}” of this workshop cannot be found or has a mistake in it.")
+    return script
+
+
+@dataclass
+class Room:
+    """A workshop at one of its steps. By default the step where the group is."""
+
+    workshop: Workshop
+    script: Script
+    index: int
+
+    @classmethod
+    def of(cls, workshop, stage=None, episode_id=None):
+        script = script_of(workshop)
+        steps = all_steps(script, chosen_episodes(workshop.review))
+        place = (stage, episode_id) if stage else (workshop.stage, workshop.episode_id)
+        room = cls(workshop, script, find_step(steps, *place))
+        room.steps = steps
+        return room
+
+    @property
+    def step(self):
+        return self.steps[self.index]
+
+    @property
+    def stage(self):
+        return self.step.stage
+
+    @property
+    def episode(self):
+        return self.step.episode
+
+    @property
+    def kind(self):
+        return self.step.kind
+
+    @property
+    def review(self):
+        return self.workshop.review
+
+    @property
+    def is_current(self):
+        """Whether the group is at this step now, and the workshop goes on."""
+        here = find_step(self.steps, self.workshop.stage, self.workshop.episode_id)
+        return self.workshop.is_open and here == self.index
+
+    @property
+    def place(self):
+        """What a phone compares to see whether the group has moved on since it drew its stage."""
+        reveal = self.reveal.id if self.reveal else 0
+        return f"{self.stage.slug}/{self.step.episode_id or 0}/{reveal}/{int(self.workshop.is_open)}"
+
+    @property
+    def following(self):
+        return self.steps[self.index + 1] if self.index + 1 < len(self.steps) else None
+
+    @property
+    def preceding(self):
+        return self.steps[self.index - 1] if self.index else None
+
+    @cached_property
+    def reveal(self):
+        """The reveal of this step that stands, or None."""
+        return db.session.scalar(self._here(select(Reveal), Reveal).where(Reveal.undone_at.is_(None)).limit(1))
+
+    @property
+    def is_revealed(self):
+        return not self.kind.hidden or self.reveal is not None
+
+    @cached_property
+    def answered(self):
+        """The ids of the participants who gave anything at this step."""
+        return self.kind.answered(self)
+
+    @cached_property
+    def done(self):
+        """The ids of the participants who said "I'm done" at this step."""
+        found = select(Done.participant_id).join(Participant).where(Participant.workshop_id == self.workshop.id)
+        found = found.where(Done.stage == self.stage.slug, Done.episode_id.is_not_distinct_from(self.step.episode_id))
+        return set(db.session.scalars(found))
+
+    @property
+    def band(self):
+        """How many of those present have answered, as a word that names nobody."""
+        here = {participant.id for participant in self.workshop.present}
+        return band(len(here & (self.answered | self.done)), len(here))
+
+    @cached_property
+    def note(self):
+        return db.session.scalar(select(Note).filter_by(workshop_id=self.workshop.id, stage=self.stage.slug))
+
+    def visits(self):
+        return db.session.scalars(select(Visit).filter_by(workshop_id=self.workshop.id)).all()
+
+    def _here(self, query, model):
+        return query.where(
+            model.workshop_id == self.workshop.id,
+            model.stage == self.stage.slug,
+            model.episode_id.is_not_distinct_from(self.step.episode_id),
+        )
+
+
+def band(count, of):
+    """A count as a word: nobody, some, most or all."""
+    if not count:
+        return "Nobody yet"
+    if count >= of:
+        return "All"
+    return "Most" if count * 2 > of else "Some"

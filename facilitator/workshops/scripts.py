@@ -1,0 +1,136 @@
+"""Scripts: the words of the method, read from the folders under prompts/ and checked.
+
+A mistake is reported with file, line and remedy, and never stops the other scripts. Files that change while the
+program runs are read again; a script that has become faulty stays as it last was. prompts/README.md describes the form.
+"""
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markupsafe import Markup
+
+from facilitator.workshops.script_files import Fault, read_stage, read_top, render
+
+NOTICE_LIMIT = 180  # words; more is not read by people who are anxious
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the phone asks. choices: key → label, where an answer is chosen."""
+
+    key: str
+    ask: str
+    hint: str = ""
+    choices: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of a workshop as the script plans it. slug: the file's name without `.md`."""
+
+    slug: str
+    kind: str
+    name: str
+    minutes: int
+    questions: tuple
+    wall: Markup
+    phone: Markup
+    notes: tuple  # (heading, Markup) for the facilitator
+
+    def question(self, key):
+        return next((question for question in self.questions if question.key == key), None)
+
+
+@dataclass(frozen=True)
+class Script:
+    """The plan of a workshop. indicative: whether the report must call its findings indicative."""
+
+    slug: str
+    name: str
+    form: str
+    indicative: bool
+    about: Markup
+    notice: Markup
+    who_to_speak_to: Markup
+    stages: tuple
+
+    @property
+    def minutes(self):
+        return sum(stage.minutes for stage in self.stages)
+
+    def stage(self, slug):
+        return next((stage for stage in self.stages if stage.slug == slug), None)
+
+
+def read_script(folder, kinds):
+    """Read one folder. Returns (Script or None, list of Fault). kinds: name of a kind → its required question keys."""
+    faults = []
+    files = sorted(folder.glob("[0-9]*.md"))
+    if not files:
+        faults.append(Fault(folder, 1, "There is no stage here. Add a file such as 01-welcome.md."))
+    stages = [stage for file in files if (stage := _stage(file, kinds, faults))]
+    top = read_top(folder / "script.md", faults)
+    notice = _words(folder / "notice.md", faults)
+    if len(notice.split()) > NOTICE_LIMIT:
+        faults.append(Fault(folder / "notice.md", 1, f"The notice is longer than {NOTICE_LIMIT} words. Shorten it."))
+    speak_to = _words(folder / "who-to-speak-to.md", faults)
+    if faults:
+        return None, faults
+    return Script(folder.name, notice=render(notice), who_to_speak_to=render(speak_to), stages=tuple(stages), **top), []
+
+
+def _stage(file, kinds, faults):
+    given = read_stage(file, kinds, faults)
+    if given is None:
+        return None
+    questions = tuple(Question(**question) for question in given.pop("questions"))
+    return Stage(slug=file.stem, questions=questions, **given)
+
+
+def _words(file, faults):
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        faults.append(Fault(file, 1, "This file is missing or is not UTF-8 text. Copy it from prompts/focused-day."))
+        return ""
+
+
+class Library:
+    """All scripts that can be found. Folders that come later win over earlier ones of the same name."""
+
+    def __init__(self, folders, kinds):
+        self.folders = [Path(folder) for folder in folders]
+        self.kinds = kinds
+        self.scripts, self.faults = {}, []
+        self._seen, self._looked = {}, 0.0
+
+    def refresh(self):
+        """Read again what changed since the last look; looks at most once a second."""
+        if time.monotonic() - self._looked < 1 and self._looked:
+            return self
+        self._looked = time.monotonic()
+        for folder in self._script_folders():
+            stamp = tuple(sorted((file.name, file.stat().st_mtime_ns) for file in folder.glob("*.md")))
+            if self._seen.get(folder) != stamp:
+                self._seen[folder] = stamp
+                self._read(folder)
+        return self
+
+    def _script_folders(self):
+        return [
+            folder
+            for parent in self.folders
+            if parent.is_dir()
+            for folder in sorted(parent.iterdir())
+            if folder.is_dir() and any(folder.glob("*.md"))
+        ]
+
+    def _read(self, folder):
+        script, faults = read_script(folder, self.kinds)
+        self.faults = [fault for fault in self.faults if fault.file.parent != folder and fault.file != folder] + faults
+        if script:
+            self.scripts[folder.name] = script
+
+    def get(self, slug):
+        return self.refresh().scripts.get(slug)
