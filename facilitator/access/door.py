@@ -1,6 +1,6 @@
 """The one door. Pages and sockets ask it for leave, and it answers with the pass or refuses."""
 
-from flask import current_app, g, redirect, request, url_for
+from flask import current_app, redirect, request, url_for
 from werkzeug.local import LocalProxy
 
 from facilitator.access.actions import find_pass
@@ -20,10 +20,10 @@ class SignIn(NotPermitted):
 
 def passes():
     """The passes this browser holds: at most one of a leader and one of a phone."""
-    if "passes" not in g:
+    if "facilitator.passes" not in request.environ:
         held = (find_pass(request.cookies.get(name)) for name in (LEADER_COOKIE, PHONE_COOKIE))
-        g.passes = [one for one in held if one]
-    return g.passes
+        request.environ["facilitator.passes"] = [one for one in held if one]
+    return request.environ["facilitator.passes"]
 
 
 def permit(act, workshop=None):

@@ -1,13 +1,12 @@
 """Sockets come in through the same door as pages. They hear nudges; they never carry words."""
 
-from flask import g, request
+from flask import request
 from flask_socketio import ConnectionRefusedError as TurnedAway
 from flask_socketio import join_room
 
 from facilitator.access.actions import find_pass
 from facilitator.access.door import LEADER_COOKIE, PHONE_COOKIE
 from facilitator.access.matrix import MATRIX, P
-from facilitator.db import db
 from facilitator.live import presence, socketio
 from facilitator.live.announcements import leaders_of, room_of
 
@@ -24,7 +23,6 @@ def connect(auth=None):
     if held.role != P:
         join_room(leaders_of(workshop_id))
     presence.came(request.sid, workshop_id, held.participant_id)
-    db.session.close()
 
 
 @socketio.on("disconnect")
@@ -39,7 +37,6 @@ def writing(is_writing):
 
 
 def pass_for(screen):
-    g.pop("passes", None)
     cookie = PHONE_COOKIE if screen == "phone" else LEADER_COOKIE
     held = find_pass(request.cookies.get(cookie))
     return held if held and held.role in MATRIX["hear of changes"] else None

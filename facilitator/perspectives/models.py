@@ -44,7 +44,7 @@ class Statement(Keyed, db.Model):
     workshop: Mapped[Workshop] = relationship()
     participant: Mapped[Participant | None] = relationship()
     position: Mapped[Position] = relationship(lazy="joined")
-    episode = relationship("Episode")  # a later noun, named and not imported
+    episode = relationship("Episode", foreign_keys=[episode_id])  # a later noun, named and not imported
     replaces: Mapped["Statement | None"] = relationship(remote_side=[id], backref="replaced_by")
     set_aside: Mapped["SetAside | None"] = relationship(back_populates="statement", cascade="all, delete-orphan")
     star: Mapped["Star | None"] = relationship(back_populates="statement", cascade="all, delete-orphan")

@@ -24,7 +24,7 @@ class Workshop(Keyed, db.Model):
     join_token: Mapped[str] = mapped_column(String(40), unique=True)
     version: Mapped[int] = mapped_column(default=0)
     stage: Mapped[str] = mapped_column(String(200))
-    episode_id: Mapped[int | None] = mapped_column(ForeignKey("episode.id", ondelete="SET NULL"))
+    episode_id: Mapped[int | None] = mapped_column(ForeignKey("episode.id", ondelete="SET NULL", use_alter=True))
     wall_page: Mapped[int] = mapped_column(default=0)
     opened_at: Mapped[datetime] = mapped_column(Moment, default=now)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -34,7 +34,7 @@ class Workshop(Keyed, db.Model):
     room_address: Mapped[str | None] = mapped_column(String(80))
 
     review: Mapped[Review] = relationship(backref="workshops")
-    episode = relationship("Episode")  # a later noun, named and not imported
+    episode = relationship("Episode", foreign_keys=[episode_id])  # a later noun, named and not imported
     participants: Mapped[list["Participant"]] = relationship(
         back_populates="workshop", order_by="Participant.number", cascade="all, delete-orphan"
     )
