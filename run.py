@@ -86,7 +86,7 @@ def pip(arguments, packages=0):
     if packages:
         print(flush=True)
     if run.returncode:
-        sys.exit("".join(said[-30:]) + "\nThe set-up stopped here. Is the network reachable? Then run the command again.")
+        sys.exit("".join(said[-30:]) + "\nThe set-up stopped here. Is the network reachable? Then start again.")
 
 
 def show_progress(done, of):

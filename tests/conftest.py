@@ -65,14 +65,11 @@ def review(app):
     review.agencies = [visiting, hub]
     db.session.add(review)
     db.session.flush()
-    for number, (agency, text) in enumerate([(visiting, "Home visit."), (hub, "A call came in."), (hub, "Discussed.")], 1):
+    told = [(visiting, "Home visit."), (hub, "A call came in."), (hub, "Discussed.")]
+    for number, (agency, text) in enumerate(told, 1):
         day = date(2019, 3, 10 + number)
-        db.session.add(
-            Entry(
-                review=review, number=number, agency=agency, when=day.isoformat(), earliest=day, latest=day,
-                source="record", text=text,
-            )  # fmt: skip
-        )
+        when = {"when": day.isoformat(), "earliest": day, "latest": day}
+        db.session.add(Entry(review=review, number=number, agency=agency, source="record", text=text, **when))
     db.session.commit()
     return review
 

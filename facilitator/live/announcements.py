@@ -58,7 +58,9 @@ def count_up(session):
         workshop.version += 1
     session.flush()
     session.info["rendered"] = {
-        (workshop, name): pushed[name](workshop) for workshop, names in waiting.items() for name in names & pushed.keys()
+        (workshop, name): pushed[name](workshop)
+        for workshop, names in waiting.items()
+        for name in names & pushed.keys()
     }
 
 

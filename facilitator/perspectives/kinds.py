@@ -31,17 +31,18 @@ def phone(room, participant):
 
 
 def wall(room):
-    """Before the reveal nothing but the question; after it the accounts of one question side by side, paged."""
+    """Before the reveal nothing but the question; then the accounts of one question side by side, paged."""
     if not room.is_revealed:
         return {"pages": 0}
     pages = wall_pages(room)
     page = min(room.workshop.wall_page, max(len(pages) - 1, 0))
     uninvolved = {one.participant.agency.name for one in silences_at(room) if one.question == ""}
-    return {"pages": len(pages), "page": page, "shown": pages[page] if pages else None, "uninvolved": sorted(uninvolved)}
+    shown = pages[page] if pages else None
+    return {"pages": len(pages), "page": page, "shown": shown, "uninvolved": sorted(uninvolved)}
 
 
 def wall_pages(room):
-    """The wall's pages: (question, [(statement, part of its text)]). Long accounts go on over the page, never shrink."""
+    """The wall's pages: (question, [(statement, part)]). Long accounts go on over the page, never shrink."""
     pages = []
     for question in room.stage.questions:
         parts = [
@@ -72,4 +73,5 @@ def console(room):
         (question, [one for one in statements if one.question == question.key]) for question in room.stage.questions
     ]
     silences = [one for one in silences_at(room) if one.question == ""]
-    return {"by_question": by_question, "uninvolved": silences, "wall_pages": len(wall_pages(room)) if statements else 0}
+    pages = len(wall_pages(room)) if statements else 0
+    return {"by_question": by_question, "uninvolved": silences, "wall_pages": pages}

@@ -6,5 +6,5 @@ from facilitator.workshops.room import Room
 
 
 def now_for_phones(workshop):
-    """Where the group is, as HTML: the stage, its episode, the clock. It knows no request: nobody's rights are in it."""
+    """Where the group is, as HTML: the stage, its episode, the clock. It knows no request and nobody's rights."""
     return current_app.jinja_env.get_template("workshops/_now.html").render(room=Room.of(workshop))

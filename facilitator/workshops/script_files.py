@@ -62,7 +62,7 @@ def read_stage(file, kinds, faults):
         "name": matter["name"],
         "minutes": matter["minutes"],
         "questions": [_question(question) for question in matter.get("questions") or []],
-        "wall": render(sections["Wall"]),
+        **dict(zip(("headline", "wall"), _headline(sections["Wall"]), strict=True)),
         "phone": render(sections["Phone"]),
         "notes": tuple((heading, render(words)) for heading, words in _notes(sections["Facilitator"])),
     }
@@ -120,7 +120,8 @@ def _checked_questions(matter, fault):
         if not question.get("key") or not str(question.get("ask") or "").strip():
             fault(at, "Each question needs a `key:` and an `ask:`.")
         if unknown := set(question) - QUESTION_PARTS:
-            fault(f"{sorted(unknown)[0]}:", f"A question has no `{sorted(unknown)[0]}:`. It has key, ask, hint, choices.")
+            odd = sorted(unknown)[0]
+            fault(f"{odd}:", f"A question has no `{odd}:`. It has key, ask, hint, choices.")
         if not isinstance(question.get("choices") or {}, dict):
             fault(at, "Write `choices:` as lines of `key: label`.")
     return questions
@@ -132,6 +133,12 @@ def _question(given):
     return {"key": str(given["key"]), "ask": ask, "hint": hint, "choices": choices}
 
 
+def _headline(words):
+    """The wall's first heading as plain text, and the rest as HTML."""
+    first, _, rest = words.partition("\n")
+    return (first.lstrip("# ").strip(), render(rest)) if first.startswith("#") else ("", render(words))
+
+
 def _sections(file, text, faults):
     parts = re.split(r"^# (.+)$", frontmatter.parse(text)[1], flags=re.MULTILINE)
     found = {name.strip(): words.strip() for name, words in zip(parts[1::2], parts[2::2], strict=True)}
@@ -139,7 +146,8 @@ def _sections(file, text, faults):
         if name not in found:
             faults.append(Fault(file, text.count("\n") + 1, f"The section `# {name}` is missing. Add it."))
     for name in found.keys() - set(SECTIONS):
-        faults.append(Fault(file, _line_of(text, f"# {name}"), f"`# {name}` is not a section. Use {', '.join(SECTIONS)}."))
+        remedy = f"`# {name}` is not a section. Use {', '.join(SECTIONS)}."
+        faults.append(Fault(file, _line_of(text, f"# {name}"), remedy))
     headings = [heading for heading, _ in _notes(found.get("Facilitator", ""))]
     for name in NOTES if "Facilitator" in found else ():
         if name not in headings:

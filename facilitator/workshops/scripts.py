@@ -34,6 +34,7 @@ class Stage:
     name: str
     minutes: int
     questions: tuple
+    headline: str  # what the wall asks, in one line
     wall: Markup
     phone: Markup
     notes: tuple  # (heading, Markup) for the facilitator

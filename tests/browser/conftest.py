@@ -1,0 +1,106 @@
+"""A real server, a real Chromium, and the people of a small room: a facilitator, a wall, phones."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PASSPHRASE = "four plain words here"
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1366, "height": 768}
+PROJECTOR = {"width": 1920, "height": 1080}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    path = os.environ.get("FACILITATOR_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "These tests need Chromium or Chrome: install it, or run them with `python3 run.py test`."
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    return {**browser_type_launch_args, "executable_path": path, "args": quiet}
+
+
+class RunningServer:
+    """The program as a person starts it: a process of its own, stopped by its own id."""
+
+    def __init__(self, folder, passphrase=PASSPHRASE):
+        environment = dict(os.environ, FACILITATOR_PASSPHRASE=passphrase or "")
+        command = [sys.executable, "-m", "facilitator.cli", "--data", str(folder), "--port", "0", "--no-browser"]
+        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        self.said = ""
+        while "Stop with" not in self.said:
+            line = self.process.stdout.readline()
+            assert line, f"The server did not start. It said: {self.said}"
+            self.said += line
+        self.address = re.search(r"http://\S+?:\d+", self.said).group().replace("localhost", "127.0.0.1")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(10)
+        self.process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    running = RunningServer(tmp_path_factory.mktemp("data"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def screen(browser, server):
+    """screen(size) → a page in a browser of its own, as on a device of its own. Errors in its console fail the test."""
+    contexts, faults = [], []
+
+    def open_screen(size=PHONE, **settings):
+        context = browser.new_context(viewport=size, base_url=server.address, locale="en-GB", **settings)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        return page
+
+    yield open_screen
+    for context in contexts:
+        context.close()
+    # A refused form is an answer the browser calls an error; everything else is a fault of ours.
+    assert [fault for fault in faults if "status of 4" not in fault] == []
+
+
+def axe_finds_nothing(page):
+    """No violation of WCAG 2.2 AA that axe can see, in the state the page is in now."""
+    page.evaluate(f"() => {{ {axe_source()} }}")
+    found = page.evaluate(
+        "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+    )
+    sentences = [
+        f"{one['id']}: {one['help']} → {[node['html'][:160] for node in one['nodes']]}" for one in found["violations"]
+    ]
+    assert sentences == [], f"{page.url}: {sentences}"
+
+
+def axe_source():
+    return AXE.read_text(encoding="utf-8")
+
+
+def sign_in(page):
+    page.goto("/unlock")
+    page.get_by_label("Your passphrase").fill(PASSPHRASE)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/reviews")
+
+
+def join(page, code, agency, role):
+    page.goto("/join")
+    page.get_by_label("The code on the wall").fill(code)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("link", name="I have read this").click()
+    page.get_by_role("link", name=agency).click()
+    page.get_by_label(role, exact=True).check()
+    page.get_by_role("button", name="Come in").click()
+    page.get_by_text("You are here as").wait_for()
