@@ -5,9 +5,11 @@ class Refused(Exception):
     """What was asked cannot be done, and the sentence says what the person can do instead.
 
     status: the HTTP status the answer carries (422 unless a subclass says otherwise).
+    way_on: the endpoint and the words of a link that leads on from here, or None.
     """
 
     status = 422
+    way_on = None
 
     def __init__(self, sentence):
         super().__init__(sentence)

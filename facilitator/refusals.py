@@ -26,7 +26,7 @@ def init_app(app):
 
 def refuse(refused):
     """One handler: a fragment for htmx, a page that shows the typing again for everybody else."""
-    return answer(refused.sentence, refused.status)
+    return answer(refused.sentence, refused.status, refused.way_on)
 
 
 def refuse_old_page(error):
@@ -54,16 +54,16 @@ def confess(error):
     return answer(OUR_FAULT, 500)
 
 
-def answer(sentence, status):
+def answer(sentence, status, way_on=None):
     if HTMX():
         # htmx puts the sentence beside the form and leaves the form alone.
         headers = {"HX-Retarget": "#refusal", "HX-Reswap": "innerHTML"}
         return render_template("_refusal.html", sentence=sentence), status, headers
-    return render_template("refusal.html", sentence=sentence, typed=typed()), status
+    return render_template("refusal.html", sentence=sentence, typed=typed(), way_on=way_on), status
 
 
 def typed():
     """What the person had typed, so that a page without JavaScript loses nothing."""
-    if request.method != "POST" or request.content_length and request.content_length > 256 * 1024:
+    if request.method != "POST" or (request.content_length and request.content_length > 256 * 1024):
         return []
     return [text for name, text in request.form.items(multi=True) if name not in UNTYPED and len(text) > 20]

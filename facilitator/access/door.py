@@ -17,6 +17,10 @@ vault = LocalProxy(lambda: current_app.extensions["vault"])
 class SignIn(NotPermitted):
     """Nobody is signed in here who could do this."""
 
+    def __init__(self, sentence, *way_on):
+        super().__init__(sentence)
+        self.way_on = way_on
+
 
 def passes():
     """The passes this browser holds: at most one of a leader and one of a phone."""
@@ -32,8 +36,8 @@ def permit(act, workshop=None):
         if one.role in MATRIX[act] and fits(one, workshop):
             return one
     if P in MATRIX[act] and len(MATRIX[act]) == 1:
-        raise SignIn("Please join the workshop first, with the code on the wall.")
-    raise SignIn("Please sign in as a facilitator first.")
+        raise SignIn("Please join the workshop first, with the code on the wall.", "workshops.join_page", "Join")
+    raise SignIn("Please sign in as a facilitator first.", "access.unlock", "Sign in")
 
 
 def fits(one, workshop):

@@ -36,7 +36,7 @@ class Episode(Keyed, db.Model):
     good_practice: Mapped[bool] = mapped_column(default=False)
     proposed_at: Mapped[datetime] = mapped_column(Moment, default=now)
     position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
-    statement_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id", ondelete="SET NULL"))
+    statement_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id", ondelete="SET NULL", use_alter=True))
     number: Mapped[int | None]
     chosen_at: Mapped[datetime | None] = mapped_column(Moment)
 

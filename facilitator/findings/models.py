@@ -6,7 +6,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.db import Keyed, Moment, db, now
-from facilitator.patterns.models import Pattern
+from facilitator.narrative.models import Spoken
+from facilitator.patterns.models import Pattern, statements
 from facilitator.perspectives.models import Statement
 from facilitator.reviews.models import Position, Review
 from facilitator.workshops.models import Participant
@@ -57,6 +58,12 @@ class Finding(Keyed, db.Model):
         written = [paragraph.text for paragraph in self.answer("issue") if paragraph.text.strip()]
         return written[0] if written else self.pattern.title
 
+    @property
+    def numbered(self):
+        """Pairs of number and paragraph, 2.1, 2.2 …, answer by answer. The first answer is the heading and has none."""
+        below = [paragraph for name in list(ANSWERS)[1:] for paragraph in self.answer(name) if paragraph.text.strip()]
+        return [(f"{self.number}.{place}", paragraph) for place, paragraph in enumerate(below, 1)]
+
 
 class Paragraph(Keyed, db.Model):
     """A Markdown paragraph of a finding. `version` counts its edits; every earlier text is in `history`."""
@@ -78,11 +85,11 @@ class Paragraph(Keyed, db.Model):
 
     @property
     def rests_on(self):
-        return [piece.statement for piece in self.evidence if piece.side == "for"]
+        return statements(self.evidence, "for")
 
     @property
     def against(self):
-        return [piece.statement for piece in self.evidence if piece.side == "against"]
+        return statements(self.evidence, "against")
 
 
 class ParagraphVersion(db.Model):
@@ -141,8 +148,11 @@ class FindingTest(Keyed, db.Model):
     comment: Mapped[Statement | None] = relationship()
 
 
-class BoardQuestion(Keyed, db.Model):
-    """A question for someone with power to decide, of one of three kinds. (method.md, 9)"""
+class BoardQuestion(Spoken, Keyed, db.Model):
+    """A question for someone with power to decide, of one of three kinds. (method.md, 9)
+
+    typed: its words, unless a participant's statement gave them.
+    """
 
     __table_args__ = (
         UniqueConstraint("review_id", "number"),
@@ -153,7 +163,7 @@ class BoardQuestion(Keyed, db.Model):
     review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)
     number: Mapped[int]
     finding_id: Mapped[int | None] = mapped_column(ForeignKey("finding.id", ondelete="SET NULL"), index=True)
-    text: Mapped[str] = mapped_column(Text)
+    typed: Mapped[str] = mapped_column("text", Text, default="")
     kind: Mapped[str] = mapped_column(String(20))
     position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
     statement_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id", ondelete="SET NULL"))
@@ -161,3 +171,12 @@ class BoardQuestion(Keyed, db.Model):
     review: Mapped[Review] = relationship(backref="board_questions")
     finding: Mapped[Finding | None] = relationship(back_populates="board_questions")
     position: Mapped[Position | None] = relationship()
+    statement: Mapped[Statement | None] = relationship()
+
+    @property
+    def text(self):
+        return self.last_version.text if self.statement else self.typed
+
+    @text.setter
+    def text(self, words):
+        self.typed = words

@@ -77,6 +77,10 @@ class Entry(Spoken, Keyed, db.Model):
     def text(self):
         return self.last_version.text if self.statement else self.typed
 
+    @text.setter
+    def text(self, words):
+        self.typed = words
+
     @property
     def when_label(self):
         return label(self.when)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.db import Keyed, Moment, db, now
 from facilitator.episodes.models import Episode
+from facilitator.narrative.models import Spoken
 from facilitator.perspectives.models import Statement
 from facilitator.reviews.models import Position, Review
 
@@ -20,9 +21,10 @@ pattern_episode = Table(
 )
 
 
-class Pattern(Keyed, db.Model):
+class Pattern(Spoken, Keyed, db.Model):
     """A pattern in one or more of six categories, resting on statements. (method.md, 9)
 
+    typed: its name as a facilitator wrote it; empty while a participant's statement names it.
     taken_at: when the group took it up as its own; until then it is an offer.
     """
 
@@ -34,7 +36,7 @@ class Pattern(Keyed, db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)
     number: Mapped[int]
-    title: Mapped[str] = mapped_column(String(300))
+    typed: Mapped[str] = mapped_column("title", String(300), default="")
     kind: Mapped[str] = mapped_column(String(20))
     made_at: Mapped[datetime] = mapped_column(Moment, default=now)
     position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
@@ -43,6 +45,7 @@ class Pattern(Keyed, db.Model):
 
     review: Mapped[Review] = relationship(backref="patterns")
     position: Mapped[Position | None] = relationship()
+    statement: Mapped[Statement | None] = relationship()
     episodes: Mapped[list[Episode]] = relationship(secondary=pattern_episode, order_by=Episode.number)
     filings: Mapped[list["Filing"]] = relationship(back_populates="pattern", cascade="all, delete-orphan")
     evidence: Mapped[list["PatternEvidence"]] = relationship(
@@ -54,16 +57,30 @@ class Pattern(Keyed, db.Model):
         return f"P{self.number}"
 
     @property
+    def title(self):
+        """Its name: what a facilitator typed, else the words that proposed it, as long as those stand."""
+        return self.typed or (self.last_version.text if self.statement and self.stands else "")
+
+    @title.setter
+    def title(self, words):
+        self.typed = words
+
+    @property
+    def stands(self):
+        """Whether it counts: it does not once the words that alone name it are withdrawn, set aside or held."""
+        return bool(self.typed) or super().stands
+
+    @property
     def categories(self):
         return [filing.category for filing in self.filings]
 
     @property
     def rests_on(self):
-        return [piece.statement for piece in self.evidence if piece.side == "for"]
+        return statements(self.evidence, "for")
 
     @property
     def against(self):
-        return [piece.statement for piece in self.evidence if piece.side == "against"]
+        return statements(self.evidence, "against")
 
 
 class Filing(db.Model):
@@ -93,3 +110,16 @@ class PatternEvidence(db.Model):
 
     pattern: Mapped[Pattern] = relationship(back_populates="evidence")
     statement: Mapped[Statement] = relationship(lazy="joined")
+
+
+def statements(evidence, side):
+    """The statements on one side that still stand. Words that were corrected speak in their latest version."""
+    latest = [newest(piece.statement) for piece in evidence if piece.side == side]
+    return [statement for statement in dict.fromkeys(latest) if statement.is_current]
+
+
+def newest(statement):
+    """A statement as its giver last put it."""
+    while statement.replaced_by:
+        statement = statement.replaced_by[-1]
+    return statement
