@@ -5,6 +5,7 @@ from flask_htmx import HTMX
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
+from facilitator.db import db
 from facilitator.refusal import Refused
 
 SENTENCES = {
@@ -25,7 +26,8 @@ def init_app(app):
 
 
 def refuse(refused):
-    """One handler: a fragment for htmx, a page that shows the typing again for everybody else."""
+    """One handler: a fragment for htmx, a page that shows the typing again for everybody else. Nothing half written."""
+    db.session.rollback()
     return answer(refused.sentence, refused.status, refused.way_on)
 
 

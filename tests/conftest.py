@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -181,5 +182,10 @@ def wall(app, workshop):
 
 @pytest.fixture
 def ear_of(app, workshop):
-    """ear_of(phone) → that phone's socket, listening."""
-    return lambda phone: Ear(app, PHONE_COOKIE, phone.token, workshop, "phone")
+    """ear_of(phone) → that phone's socket, listening; in another workshop if its id is given."""
+
+    def listen(phone, workshop_id=None):
+        where = SimpleNamespace(id=workshop_id or workshop.id)
+        return Ear(app, PHONE_COOKIE, phone.token, where, "phone")
+
+    return listen

@@ -6,7 +6,8 @@ from sqlalchemy import Column, ForeignKey, String, Table, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.db import Keyed, Moment, db, now
-from facilitator.narrative.models import Entry
+from facilitator.narrative.models import Entry, Spoken
+from facilitator.perspectives.models import Statement
 from facilitator.reviews.models import Position, Review
 
 KINDS = ("action", "omission", "sequence")
@@ -19,10 +20,11 @@ episode_entry = Table(
 )
 
 
-class Episode(Keyed, db.Model):
+class Episode(Spoken, Keyed, db.Model):
     """A stretch of the case, or a moment, that needs a closer look. (method.md, 7)
 
     number: its place among the chosen (KPE 1, KPE 2 …); None while it is only proposed.
+    typed_why: why it mattered, unless a statement says so.
     """
 
     __table_args__ = (UniqueConstraint("review_id", "number"),)
@@ -32,7 +34,7 @@ class Episode(Keyed, db.Model):
     title: Mapped[str] = mapped_column(String(200))
     when: Mapped[str] = mapped_column(String(80), default="")
     kind: Mapped[str] = mapped_column(String(20), default="sequence")
-    why: Mapped[str] = mapped_column(Text, default="")
+    typed_why: Mapped[str] = mapped_column(Text, default="")
     good_practice: Mapped[bool] = mapped_column(default=False)
     proposed_at: Mapped[datetime] = mapped_column(Moment, default=now)
     position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
@@ -42,8 +44,18 @@ class Episode(Keyed, db.Model):
 
     review: Mapped[Review] = relationship(backref="all_episodes")
     position: Mapped[Position | None] = relationship()
+    statement: Mapped[Statement | None] = relationship(foreign_keys=[statement_id])
     entries: Mapped[list[Entry]] = relationship(secondary=episode_entry, order_by=Entry.earliest)
     supports: Mapped[list["Support"]] = relationship(back_populates="episode", cascade="all, delete-orphan")
+
+    @property
+    def why(self):
+        """Why it mattered, as its proposer last put it, or as it was typed in at the console."""
+        return self.last_version.text if self.statement else self.typed_why
+
+    @why.setter
+    def why(self, words):
+        self.typed_why = words
 
     @property
     def label(self):

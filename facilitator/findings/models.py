@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from facilitator.db import Keyed, Moment, db, now
 from facilitator.narrative.models import Spoken
@@ -38,7 +38,7 @@ class Finding(Keyed, db.Model):
     state: Mapped[str] = mapped_column(String(20), default="draft")
     drafted_at: Mapped[datetime] = mapped_column(Moment, default=now)
 
-    review: Mapped[Review] = relationship(backref="findings")
+    review: Mapped[Review] = relationship(backref=backref("findings", order_by="Finding.number"))
     pattern: Mapped[Pattern] = relationship(backref="findings")
     paragraphs: Mapped[list["Paragraph"]] = relationship(
         back_populates="finding", order_by="Paragraph.place", cascade="all, delete-orphan"
@@ -168,7 +168,7 @@ class BoardQuestion(Spoken, Keyed, db.Model):
     position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
     statement_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id", ondelete="SET NULL"))
 
-    review: Mapped[Review] = relationship(backref="board_questions")
+    review: Mapped[Review] = relationship(backref=backref("board_questions", order_by="BoardQuestion.number"))
     finding: Mapped[Finding | None] = relationship(back_populates="board_questions")
     position: Mapped[Position | None] = relationship()
     statement: Mapped[Statement | None] = relationship()

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from facilitator.db import Keyed, Moment, db, now
 from facilitator.episodes.models import Episode
@@ -43,7 +43,7 @@ class Pattern(Spoken, Keyed, db.Model):
     statement_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id", ondelete="SET NULL"))
     taken_at: Mapped[datetime | None] = mapped_column(Moment)
 
-    review: Mapped[Review] = relationship(backref="patterns")
+    review: Mapped[Review] = relationship(backref=backref("patterns", order_by="Pattern.number"))
     position: Mapped[Position | None] = relationship()
     statement: Mapped[Statement | None] = relationship()
     episodes: Mapped[list[Episode]] = relationship(secondary=pattern_episode, order_by=Episode.number)

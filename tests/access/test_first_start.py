@@ -24,7 +24,7 @@ def new_app(tmp_path):
 
 
 @pytest.fixture
-def browser(new_app):
+def visitor(new_app):
     return new_app.test_client()
 
 
@@ -33,11 +33,11 @@ def code_of(app):
         return first_start().code
 
 
-def test_the_first_start_asks_for_the_code_and_a_passphrase(browser, new_app):
-    assert browser.get("/reviews").location == "/first-start"
+def test_the_first_start_asks_for_the_code_and_a_passphrase(visitor, new_app):
+    assert visitor.get("/reviews").location == "/first-start"
 
     form = {"code": code_of(new_app).lower(), "passphrase": GOOD, "again": GOOD}
-    answer = browser.post("/first-start", data=form, follow_redirects=True)
+    answer = visitor.post("/first-start", data=form, follow_redirects=True)
 
     assert answer.status_code == 200
     assert answer.request.path == "/reviews"
@@ -51,17 +51,17 @@ def test_the_first_start_asks_for_the_code_and_a_passphrase(browser, new_app):
         (None, GOOD, GOOD + "!", "not the same"),
     ],
 )
-def test_a_wrong_first_start_makes_nothing(browser, new_app, tmp_path, code, passphrase, again, sentence):
+def test_a_wrong_first_start_makes_nothing(visitor, new_app, tmp_path, code, passphrase, again, sentence):
     form = {"code": code or code_of(new_app), "passphrase": passphrase, "again": again}
-    answer = browser.post("/first-start", data=form)
+    answer = visitor.post("/first-start", data=form)
 
     assert 400 <= answer.status_code < 500
     assert sentence in answer.text
     assert not (tmp_path / "data" / "vault.json").exists()
 
 
-def test_phones_are_asked_to_wait_while_the_program_is_locked(browser):
-    answer = browser.get("/join")
+def test_phones_are_asked_to_wait_while_the_program_is_locked(visitor):
+    answer = visitor.get("/join")
 
     assert answer.status_code == 503
     assert "Please wait a moment" in answer.text

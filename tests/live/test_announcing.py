@@ -58,13 +58,9 @@ def test_a_socket_without_a_pass_is_turned_away(app, workshop):
 
 
 def test_a_pass_of_one_workshop_opens_no_other(app, workshop, hv, ear_of):
-    ear = ear_of(hv)
-    assert ear.socket.is_connected()
-    workshop_elsewhere = type("Workshop", (), {"id": workshop.id + 1})
+    assert ear_of(hv).socket.is_connected()
 
-    from conftest import Ear
-
-    assert not Ear(app, "phone", hv.token, workshop_elsewhere, "phone").socket.is_connected()
+    assert not ear_of(hv, workshop_id=workshop.id + 1).socket.is_connected()
 
 
 def listened_for():

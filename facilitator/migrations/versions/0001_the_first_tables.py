@@ -161,7 +161,7 @@ def upgrade():
     sa.Column('title', sa.String(length=200), nullable=False),
     sa.Column('when', sa.String(length=80), nullable=False),
     sa.Column('kind', sa.String(length=20), nullable=False),
-    sa.Column('why', sa.Text(), nullable=False),
+    sa.Column('typed_why', sa.Text(), nullable=False),
     sa.Column('good_practice', sa.Boolean(), nullable=False),
     sa.Column('proposed_at', sa.DateTime(), nullable=False),
     sa.Column('position_id', sa.Integer(), nullable=True),

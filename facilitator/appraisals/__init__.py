@@ -1,0 +1,10 @@
+"""How good the practice was, judged by what was known then. Kept apart from explanation."""
+
+
+def add_kinds():
+    from facilitator.appraisals.models import Appraisal
+    from facilitator.perspectives.choosing import choosing_kind
+    from facilitator.workshops.kinds import Kind, add_kind
+
+    screens = choosing_kind(Appraisal, "standard", answer="appraisal", beside="standard", send_to="appraisals.give")
+    add_kind(Kind("appraisal", "appraisals", asks=("appraisal", "standard"), **screens))

@@ -1,0 +1,32 @@
+"""Turning points are proposed; the group chooses from them the episodes it studies."""
+
+
+def add_kinds():
+    from facilitator.episodes import kinds
+    from facilitator.workshops.kinds import Kind, add_kind
+
+    add_kind(
+        Kind(
+            "turning-points",
+            "episodes/turning_points",
+            asks=("title", "when", "why"),
+            hidden=True,
+            phone=kinds.proposing,
+            wall=kinds.proposals_on_wall,
+            console=kinds.proposals,
+            answered=kinds.who_proposed,
+            redraw=("episodes-changed", "statements-changed"),
+        )
+    )
+    add_kind(
+        Kind(
+            "episodes",
+            "episodes/choosing",
+            asks=("support",),
+            phone=kinds.supporting,
+            wall=kinds.choice_on_wall,
+            console=kinds.choice,
+            answered=kinds.who_supports,
+            redraw=("episodes-changed",),
+        )
+    )

@@ -1,0 +1,89 @@
+"""The addresses of turning points and episodes."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from facilitator.db import db
+from facilitator.episodes import actions
+from facilitator.episodes.models import Episode
+from facilitator.perspectives.routes import room_of_form
+from facilitator.refusal import NotFound
+from facilitator.workshops.door import find_participant, find_workshop
+from facilitator.workshops.phone import stage_again
+
+bp = Blueprint("episodes", __name__, url_prefix="/w/<code>")
+
+
+def proposal_given():
+    form = request.form
+    given = {name: form.get(name, "") for name in ("title", "when")}
+    return given | {"kind": form.get("kind") or "sequence", "entries": form.getlist("entries")}
+
+
+@bp.post("/turning-points")
+def propose(code):
+    participant = find_participant(code)
+    why, key = request.form.get("why", "").replace("\r\n", "\n"), request.form.get("key", "")
+    actions.propose_on_phone(participant, room_of_form(participant), why=why, key=key, **proposal_given())
+    db.session.commit()
+    return stage_again(participant)
+
+
+def find_episode(workshop, episode_id):
+    episode = db.session.get(Episode, episode_id)
+    if episode is None or episode.review_id != workshop.review_id:
+        raise NotFound("There is no such episode in this review.")
+    return episode
+
+
+@bp.post("/episodes/<int:episode_id>/support")
+def support(code, episode_id):
+    participant = find_participant(code)
+    actions.support(participant, find_episode(participant.workshop, episode_id))
+    db.session.commit()
+    return stage_again(participant)
+
+
+@bp.post("/episodes/<int:episode_id>/support/withdrawn")
+def withdraw_support(code, episode_id):
+    participant = find_participant(code)
+    actions.withdraw_support(participant, find_episode(participant.workshop, episode_id))
+    db.session.commit()
+    return stage_again(participant)
+
+
+def led(code, act):
+    """What the console's acts have in common: find, act, commit, and let the regions draw themselves."""
+    workshop = find_workshop(code, may="lead the workshop")
+    act(workshop)
+    db.session.commit()
+    if request.headers.get("HX-Request"):
+        return "", 204
+    return redirect(url_for("workshops.console", code=workshop.code))
+
+
+@bp.get("/episodes/more")
+def more(code):
+    return render_template("episodes/more.html", workshop=find_workshop(code, may="lead the workshop"))
+
+
+@bp.post("/episodes")
+def add(code):
+    given = proposal_given() | {"why": request.form.get("why", "")}
+    return led(code, lambda workshop: actions.propose_episode(workshop, **given))
+
+
+@bp.post("/episodes/<int:episode_id>/choice")
+def choose(code, episode_id):
+    is_good = request.form.get("good_practice") == "yes"
+    return led(code, lambda workshop: actions.choose_episode(workshop, find_episode(workshop, episode_id), is_good))
+
+
+@bp.post("/episodes/<int:episode_id>/choice/undone")
+def undo_choice(code, episode_id):
+    return led(code, lambda workshop: actions.undo_choice(workshop, find_episode(workshop, episode_id)))
+
+
+@bp.post("/episodes/no-good-practice")
+def no_good_practice(code):
+    reason = request.form.get("reason", "")
+    return led(code, lambda workshop: actions.give_reason_for_no_good_practice(workshop, reason))

@@ -1,0 +1,21 @@
+"""Contributory factors: what in the work helped or hindered, how, and how much."""
+
+
+def add_kinds():
+    from facilitator.factors import kinds
+    from facilitator.workshops.kinds import Kind, add_kind
+
+    add_kind(
+        Kind(
+            "factors",
+            "factors",
+            asks=("factor", "effect", "weight", "how"),
+            per_episode=True,
+            hidden=True,
+            phone=kinds.phone,
+            wall=kinds.wall,
+            console=kinds.console,
+            answered=kinds.answered,
+            redraw=("factors-changed", "statements-changed"),
+        )
+    )

@@ -1,0 +1,64 @@
+"""Giving a factor at work in an episode. The only place that writes factors and influences."""
+
+from sqlalchemy import select
+
+from facilitator.db import db
+from facilitator.factors.framework import framework
+from facilitator.factors.models import Factor, Influence
+from facilitator.live.announcements import announce
+from facilitator.perspectives.actions import give_statement
+from facilitator.refusal import Refused
+
+LONGEST_ITEM = 300
+
+
+def give_influence(participant, room, factor, item, effect, weight, how, key):
+    """Keep that a factor helped or hindered in the episode of this step, and how. (method.md, 8)
+
+    factor: a type of the framework. item: one of its items, or the person's own words. effect: helped or hindered.
+    weight: 1 (a little) to 3 (a great deal). how: the statement. Refused when one of them is missing; sending it
+    again under the same key writes nothing.
+    """
+    check(room, factor, item, effect, weight)
+    statement = give_statement(participant, room, "how", how, key, announcing="factors-changed")
+    earlier = db.session.scalar(select(Influence).filter_by(statement_id=statement.id))
+    if earlier:
+        return earlier
+    influence = Influence(
+        episode=room.episode,
+        factor=find_or_make(room.review, factor, " ".join(item.split())),
+        statement=statement,
+        participant_id=participant.id,
+        position=participant.position,
+        effect=effect,
+        weight=int(weight),
+    )
+    db.session.add(influence)
+    announce(room.workshop, "factors-changed")
+    return influence
+
+
+def check(room, factor, item, effect, weight):
+    if room.episode is None:
+        raise Refused("No episode has been chosen yet. Please wait for the facilitator.")
+    if factor not in framework():
+        raise Refused("Please choose what kind of factor it is.")
+    if not item.strip():
+        raise Refused("Please choose which factor, or name it in your own words.")
+    if len(item) > LONGEST_ITEM:
+        raise Refused("Please name the factor in at most 300 signs. How it worked goes in the field below.")
+    if effect not in ("helped", "hindered"):
+        raise Refused("Please choose whether it helped or hindered.")
+    if str(weight) not in ("1", "2", "3"):
+        raise Refused("Please choose how much it mattered.")
+
+
+def find_or_make(review, factor_type, item):
+    """The review's factor of this type and item; made on first mention."""
+    factor = db.session.scalar(select(Factor).filter_by(review_id=review.id, type=factor_type, item=item))
+    if factor is None:
+        published = framework()[factor_type].items.get(item, False)
+        factor = Factor(review=review, type=factor_type, item=item, published=published)
+        db.session.add(factor)
+        db.session.flush()
+    return factor

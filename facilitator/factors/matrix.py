@@ -1,0 +1,65 @@
+"""The factors at work: who named what in which episode. It counts people, never mentions. (method.md, 8)"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from facilitator.db import db
+from facilitator.episodes.models import Episode
+from facilitator.factors.framework import LEVELS, framework, level_of
+from facilitator.factors.models import Influence
+
+NEARLY_ALL = 0.8  # from this share on, the group is asked what lay behind the front line
+ENOUGH = 4  # influences below which that share says nothing
+
+
+@dataclass
+class Cell:
+    """A factor in one episode: the people who say it helped, and those who say it hindered."""
+
+    helped: set = field(default_factory=set)
+    hindered: set = field(default_factory=set)
+    influences: list = field(default_factory=list)
+
+
+def standing_influences(review, episode=None):
+    """The influences whose words stand, of one episode or of all, in the order they were given."""
+    found = select(Influence).join(Episode).where(Episode.review_id == review.id).order_by(Influence.id)
+    if episode is not None:
+        found = found.where(Influence.episode_id == episode.id)
+    return [one for one in db.session.scalars(found) if last_version(one.statement).is_current]
+
+
+def last_version(statement):
+    while statement.replaced_by:
+        statement = statement.replaced_by[-1]
+    return statement
+
+
+def matrix(influences):
+    """Factor → (episode → Cell), factors in the framework's order, those named by most people first in each type."""
+    cells = {}
+    for one in influences:
+        cell = cells.setdefault(one.factor, {}).setdefault(one.episode, Cell())
+        getattr(cell, one.effect).add(one.participant_id or one.position_id)
+        cell.influences.append(one)
+    order = {key: place for place, key in enumerate(framework())}
+    people = {factor: sum(len(cell.helped | cell.hindered) for cell in row.values()) for factor, row in cells.items()}
+    ranked = sorted(cells, key=lambda factor: (order.get(factor.type, len(order)), -people[factor], factor.item))
+    return {factor: cells[factor] for factor in ranked}
+
+
+def by_level(rows):
+    """The rows of a matrix under their levels: [(name of the level, [(factor, row)])], empty levels left out."""
+    return [
+        (name, found)
+        for level, name in LEVELS.items()
+        if (found := [(factor, row) for factor, row in rows.items() if level_of(factor) == level])
+    ]
+
+
+def is_nearly_all_front_line(influences):
+    """Whether nearly everything named lies at the front line, so that the group is asked what lay behind it."""
+    counted = Counter(level_of(one.factor) for one in influences)
+    return len(influences) >= ENOUGH and counted["front-line"] >= NEARLY_ALL * len(influences)

@@ -1,0 +1,71 @@
+"""Findings in the room: drafting them, testing them on phones, questions for the board."""
+
+from flask import redirect, render_template, request, url_for
+
+from facilitator.db import db
+from facilitator.findings import actions, questions
+from facilitator.findings.editing import finding_given
+from facilitator.findings.routes import bp
+from facilitator.findings.testing import find_finding, give_test
+from facilitator.perspectives.routes import room_of_form
+from facilitator.workshops.door import find_participant, find_workshop
+from facilitator.workshops.phone import stage_again
+
+LEAD = "lead the workshop"
+
+
+@bp.post("/w/<code>/findings")
+def draft_in_room(code):
+    workshop = find_workshop(code, may=LEAD)
+    actions.draft_findings(workshop.review)
+    return led(url_for("findings.desk", review_id=workshop.review_id))
+
+
+@bp.post("/w/<code>/findings/<int:number>/test")
+def test(code, number):
+    participant = find_participant(code)
+    form = request.form
+    give_test(
+        participant,
+        room_of_form(participant),
+        find_finding(participant.workshop.review, number),
+        key=form.get("key", ""),
+        answer=form.get("answer", ""),
+        comment=form.get("comment", "").replace("\r\n", "\n"),
+        rank=form.get("rank", type=int),
+    )
+    db.session.commit()
+    return stage_again(participant)
+
+
+@bp.post("/w/<code>/board-questions")
+def suggest(code):
+    participant = find_participant(code)
+    room, form = room_of_form(participant), request.form
+    text = form.get("text", "").replace("\r\n", "\n")
+    finding = finding_given(room.review)
+    questions.suggest_question(participant, room, text, form.get("key", ""), form.get("kind"), finding)
+    db.session.commit()
+    return stage_again(participant)
+
+
+@bp.get("/w/<code>/board-questions/own")
+def own_question(code):
+    workshop = find_workshop(code, may=LEAD)
+    return render_template("findings/own_question.html", workshop=workshop, review=workshop.review)
+
+
+@bp.post("/w/<code>/board-questions/own")
+def ask_own(code):
+    workshop = find_workshop(code, may=LEAD)
+    finding = finding_given(workshop.review)
+    questions.ask_question(workshop.review, request.form.get("text", ""), request.form.get("kind"), finding)
+    return led(url_for("workshops.console", code=workshop.code))
+
+
+def led(address):
+    """Commit; the console hears of it, and a browser without scripts goes on to the page."""
+    db.session.commit()
+    if request.headers.get("HX-Request"):
+        return "", 204
+    return redirect(address)

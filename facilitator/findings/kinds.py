@@ -1,0 +1,90 @@
+"""Draft findings and questions for the board on phone, wall and console."""
+
+from sqlalchemy import select
+
+from facilitator.db import db
+from facilitator.findings.models import FindingTest
+from facilitator.findings.questions import KIND_NAMES, questions_of
+from facilitator.findings.spreads import answer_rows, answered, order_of_need
+from facilitator.findings.testing import comment_of, comments_on, given_by, tests_in, wording_tested
+from facilitator.patterns.asking import patterns_of, proposed_by
+from facilitator.workshops.models import Participant
+
+QUESTIONS_ON_A_PAGE = 4  # two lines each, beside the heading and its three lines
+
+
+def phone(room, participant):
+    """Each finding's sentence, what this participant gave on it, and the spread once it is revealed."""
+    own = {finding: given_by(finding, participant) for finding in room.review.findings}
+    return {
+        "findings": room.review.findings,
+        "own": own,
+        "own_comments": {finding: comment_of(test) for finding, test in own.items()},
+        "wording_tested": wording_tested,
+        "spreads": spreads(room) if room.is_revealed else {},
+    }
+
+
+def wall(room):
+    """One finding a page; once revealed its spread, and one page more with the order of need."""
+    findings = room.review.findings
+    order = order_of_need({one: tests_in(room.workshop, one) for one in findings}) if room.is_revealed else []
+    pages = len(findings) + bool(order)
+    page = min(room.workshop.wall_page, max(pages - 1, 0))
+    return {
+        "pages": pages,
+        "page": page,
+        "finding": findings[page] if page < len(findings) else None,
+        "order": order,
+        "spreads": spreads(room) if room.is_revealed else {},
+        "wording_tested": wording_tested,
+    }
+
+
+def console(room):
+    """The findings; before the reveal only their sentences, after it spread, comments and order of need."""
+    findings = room.review.findings
+    tests = {finding: tests_in(room.workshop, finding) for finding in findings} if room.is_revealed else {}
+    taken = [pattern for pattern in patterns_of(room.review) if pattern.taken_at]
+    return {
+        "findings": findings,
+        "spreads": spreads(room) if room.is_revealed else {},
+        "comments": {finding: comments_on(given) for finding, given in tests.items()},
+        "order": order_of_need(tests),
+        "taken": taken,
+        "to_draft": [pattern for pattern in taken if not pattern.findings],
+        "wording_tested": wording_tested,
+    }
+
+
+def spreads(room):
+    """Finding → rows and total for parts.spread. The whole room only: small groups are never broken down."""
+    tests = {finding: tests_in(room.workshop, finding) for finding in room.review.findings}
+    return {finding: (answer_rows(given), answered(given)) for finding, given in tests.items()}
+
+
+def tested_by(room):
+    """The ids of the participants who tested any finding."""
+    found = select(FindingTest.participant_id).join(Participant).where(Participant.workshop_id == room.workshop.id)
+    return set(db.session.scalars(found))
+
+
+def questions_on_phone(room, participant):
+    return {"questions": questions_of(room.review), "findings": room.review.findings, "kind_names": KIND_NAMES}
+
+
+def questions_on_wall(room):
+    questions = questions_of(room.review)
+    pages = -(-len(questions) // QUESTIONS_ON_A_PAGE)
+    page = min(room.workshop.wall_page, max(pages - 1, 0))
+    first = page * QUESTIONS_ON_A_PAGE
+    on_page = questions[first : first + QUESTIONS_ON_A_PAGE]
+    return {"pages": pages, "page": page, "questions": on_page, "kind_names": KIND_NAMES}
+
+
+def questions_on_console(room):
+    return {"questions": questions_of(room.review), "kind_names": KIND_NAMES}
+
+
+def asked_by(room):
+    return proposed_by(room)

@@ -1,0 +1,7 @@
+"""The addresses of findings. The desk, editing and the room each have their own file; this one says which there are."""
+
+from flask import Blueprint
+
+bp = Blueprint("findings", __name__)
+
+from facilitator.findings import desk, editing, in_room  # noqa: E402, F401

@@ -1,0 +1,109 @@
+"""The group tests draft findings: does it ring true, what would you change, which needs an answer first."""
+
+from sqlalchemy import select
+
+from facilitator.db import db
+from facilitator.findings.actions import tell
+from facilitator.findings.models import TEST_ANSWERS, Finding, FindingTest
+from facilitator.patterns.models import newest
+from facilitator.perspectives.actions import give_statement
+from facilitator.refusal import NotFound, Refused
+from facilitator.workshops.kinds import KINDS
+from facilitator.workshops.models import Reveal
+from facilitator.workshops.room import library
+
+NOTHING_CHOSEN = "Please choose one of the four answers. “I don’t know” is one of them."
+
+
+def find_finding(review, number):
+    finding = db.session.scalar(select(Finding).filter_by(review_id=review.id, number=number))
+    if finding is None:
+        raise NotFound("There is no finding with this number in the review.")
+    return finding
+
+
+def give_test(participant, room, finding, key, answer="", comment="", rank=None):
+    """Keep whether a finding rings true to someone, what they would change, and its place by need (1 = first).
+
+    One answer for each participant; it may be changed. A comment is kept as a statement, and another one corrects it.
+    An empty comment leaves the earlier one. Refused when nothing is given, or there is no such rank. Once the group has
+    moved on, a comment is kept and held, and an answer no longer counts.
+    """
+    check_test(room, answer, comment, rank)
+    test = given_by(finding, participant) or begin_test(finding, participant)
+    before = (test.answer, test.rank, test.comment)
+    if room.is_current:
+        test.answer, test.rank = answer or test.answer, rank or test.rank
+    earlier = comment_of(test)
+    if comment.strip() and (earlier is None or earlier.text != comment):
+        test.comment = give_statement(participant, room, "comment", comment, key, earlier, "findings-changed")
+    db.session.flush()
+    if (test.answer, test.rank, test.comment) != before:
+        tell(room.review)
+    return test
+
+
+def begin_test(finding, participant):
+    test = FindingTest(finding=finding, participant=participant, position=participant.position)
+    db.session.add(test)
+    return test
+
+
+def check_test(room, answer, comment, rank):
+    findings = len(room.review.findings)
+    if answer and answer not in TEST_ANSWERS:
+        raise Refused(NOTHING_CHOSEN)
+    if not (answer or comment.strip() or rank):
+        raise Refused(NOTHING_CHOSEN)
+    if rank is not None and not 1 <= rank <= findings:
+        raise Refused(f"Please give it a place from 1 to {findings}.")
+    if not (room.is_current or comment.strip()):
+        raise Refused("The group has moved on, so this answer is no longer asked. The facilitator can go back to it.")
+
+
+def given_by(finding, participant):
+    return next((test for test in finding.tests if test.participant_id == participant.id), None)
+
+
+def comment_of(test):
+    """The comment as its giver last put it, or None when there is none or it was withdrawn."""
+    comment = newest(test.comment) if test and test.comment else None
+    return comment if comment and not comment.withdrawn_at else None
+
+
+def tests_in(workshop, finding):
+    """What the participants of one workshop gave on a finding."""
+    return [test for test in finding.tests if test.participant and test.participant.workshop_id == workshop.id]
+
+
+def tests_shown(finding):
+    """What was given on a finding wherever it has been revealed: blind until closed, at the desk too."""
+    revealed = {workshop.id for workshop in finding.review.workshops if is_revealed(workshop)}
+    return [test for test in finding.tests if test.participant is None or test.participant.workshop_id in revealed]
+
+
+def is_revealed(workshop):
+    """Whether a workshop has revealed how its draft findings were tested."""
+    script = library().scripts.get(workshop.script)
+    stages = [stage.slug for stage in script.stages if KINDS[stage.kind].name == "findings"] if script else []
+    found = select(Reveal.id).where(Reveal.workshop_id == workshop.id, Reveal.undone_at.is_(None))
+    return db.session.scalar(found.where(Reveal.stage.in_(stages)).limit(1)) is not None
+
+
+def comments_on(tests):
+    """The comments that stand, in order of number."""
+    comments = [comment for test in tests if (comment := comment_of(test)) and comment.is_current]
+    return sorted(comments, key=lambda one: one.number)
+
+
+def wording_tested(finding):
+    """The one sentence as it stood when the first answer was given, or as it stands while there is none.
+
+    What people have answered is never reworded under their answer. (method.md, 11)
+    """
+    issue = next((paragraph for paragraph in finding.answer("issue")), None)
+    if issue is None or not finding.tests:
+        return finding.title
+    asked_at = min(test.given_at for test in finding.tests)
+    then = [version.text for version in issue.history if version.at <= asked_at and version.text.strip()]
+    return then[-1] if then else finding.title

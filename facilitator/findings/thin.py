@@ -1,0 +1,55 @@
+"""Where a finding is thin, said in a sentence. Counts, never a judgement. (screens.md: Desk)"""
+
+NOT_YET = "Not yet established"
+ONE_AGENCY = "Only one agency has spoken to this."
+NOTHING_AGAINST = "Nothing yet speaks against it: was anyone asked?"
+UNSUPPORTED = "No statement supports this paragraph."
+
+# The answers that must rest on what people said, and those that must at least say where they come from.
+ROOTED = ("in-this-case", "how-we-know")
+SUPPORTED = (*ROOTED, "how-widespread", "means")
+
+
+def voices(statements):
+    """How many positions, from how many agencies, gave these statements."""
+    positions = {statement.position for statement in statements}
+    return len(positions), len({position.agency for position in positions})
+
+
+def voices_in_words(statements, between=", "):
+    """“4 positions, 3 agencies”; empty when nobody spoke."""
+    positions, agencies = voices(statements)
+    if not positions:
+        return ""
+    return f"{positions} position{'s' * (positions > 1)}{between}{agencies} {'agencies' if agencies > 1 else 'agency'}"
+
+
+def behind(finding, answer):
+    """The statements an answer rests on, each once."""
+    return list(dict.fromkeys(one for paragraph in finding.answer(answer) for one in paragraph.rests_on))
+
+
+def is_established(finding, answer):
+    """Whether anything is written there. Questions for the board are an answer too."""
+    written = any(paragraph.text.strip() for paragraph in finding.answer(answer))
+    return written or (answer == "consider" and any(question.stands for question in finding.board_questions))
+
+
+def thin(finding, answer):
+    """What is thin about one answer, as sentences."""
+    if not is_established(finding, answer):
+        return [f"{NOT_YET}."]
+    if answer not in ROOTED:
+        return []
+    spoken = behind(finding, answer)
+    cuts_against = any(paragraph.against for paragraph in finding.answer(answer))
+    sentences = {ONE_AGENCY: voices(spoken)[1] == 1, NOTHING_AGAINST: spoken and not cuts_against}
+    return [sentence for sentence, holds in sentences.items() if holds]
+
+
+def is_unsupported(paragraph):
+    """Whether a paragraph rests on nothing that anyone said: no statement, and for how usual, no count either."""
+    if paragraph.answer not in SUPPORTED or not paragraph.text.strip() or paragraph.rests_on:
+        return False
+    counted = any(episode.usual for episode in paragraph.finding.pattern.episodes)
+    return not (paragraph.answer == "how-widespread" and counted)

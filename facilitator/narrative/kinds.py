@@ -1,0 +1,45 @@
+"""The narrative on phone, wall and console."""
+
+from flask import request
+
+from facilitator.narrative.asking import disputes_for, entries_for, entries_shown, lanes_of
+from facilitator.narrative.lanes import draw_lanes
+from facilitator.perspectives.asking import answered_at, given_at, standing_at
+
+ASKS = ("add", "correct", "dispute")
+
+
+def phone(room, participant):
+    """One's own lane first, then the others; or the one form that was asked for, about the one entry."""
+    entries = entries_for(room.review, participant)
+    asked = request.args.get("do")
+    about = next((entry for entry in entries if str(entry.number) == request.args.get("entry")), None)
+    lanes = lanes_of(room.review, entries)
+    return {
+        "asked": asked if asked == "add" or (asked in ASKS and about) else None,
+        "about": about,
+        "own_lane": next(entries for agency, entries in lanes if agency is participant.agency),
+        "other_lanes": [lane for lane in lanes if lane[0] is not participant.agency],
+        "disputes_of": lambda entry: disputes_for(entry, participant),
+    }
+
+
+def wall(room):
+    lanes = draw_lanes(room.review, page=room.workshop.wall_page)
+    return {"lanes": lanes, "page": lanes.page, "pages": lanes.pages}
+
+
+def console(room):
+    """The lanes as the room sees them; of what was given only counts before the reveal, the words after it."""
+    given = {question: sum(not one.withdrawn_at for one in given_at(room, question)) for question in ASKS}
+    entries = entries_shown(room.review)
+    return {
+        "entries": entries,
+        "given": given,
+        "statements": standing_at(room) if room.is_revealed else [],
+        "wall_pages": draw_lanes(room.review, entries).pages,
+    }
+
+
+def answered(room):
+    return answered_at(room)

@@ -1,0 +1,117 @@
+"""Lanes by agency on one time axis, as a drawing: places and words. The template _lanes.html turns it into SVG."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from facilitator.narrative.asking import disputes_shown, entries_shown, reveals
+from facilitator.narrative.boxes import Box
+from facilitator.narrative.fitting import SANS, fit
+from facilitator.narrative.pages import LEAST_ROW, QUIET_ROW, ROOM, pages_of
+from facilitator.narrative.strips import HEIGHT as STRIP
+from facilitator.narrative.strips import strips_of
+
+WIDTH, NAMES, HEAD, GAP = 1792, 322, 76, 8
+WIDEST_COLUMN, TALLEST_ROW = 490, 212
+
+
+@dataclass(frozen=True)
+class Lane:
+    """y, height: where it is. name: the agency's name as one or two lines."""
+
+    agency: object
+    y: float
+    height: float
+    name: list
+    boxes: list
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One page of lanes. marks: (x, lines of a date). strips: episodes above the lanes. entries: those on this page."""
+
+    page: int
+    pages: int
+    height: float
+    marks: list
+    strips: list
+    lanes: list
+    entries: list
+    width: int = WIDTH
+    names: int = NAMES
+
+
+def draw_lanes(review, entries=None, *, page=0, episodes=()):
+    """A page of lanes of a review.
+
+    entries: by default those the whole room may see. page: counted from 0; past the end gives the last. episodes: drawn
+    above the lanes, over the columns they cover. Everything is in units of a drawing 1,792 wide, which is what the wall
+    has at 1,920 × 1,080: type of 24 units is 24 pixels there.
+    """
+    entries = entries_shown(review) if entries is None else entries
+    layers, strips = strips_of(episodes)
+    pages = pages_of(review.agencies, entries, ROOM - layers * STRIP) if entries else []
+    if not pages:
+        return Drawing(0, 0, 0, [], [], [], [])
+    page = max(0, min(page, len(pages) - 1))
+    return draw(pages[page], strips, reveals(review), page=page, pages=len(pages))
+
+
+def draw(shown, strips, revealed, **paging):
+    column = min((WIDTH - NAMES) / len(shown.slots), WIDEST_COLUMN)
+    strips = [strip for strip in strips if strip.covers(shown.slots)]
+    top = HEAD + STRIP * max((strip.layer + 1 for strip in strips), default=0)
+    lanes = list(draw_rows(shown.lanes, column, len(shown.slots), top, revealed))
+    return Drawing(
+        **paging,
+        height=lanes[-1].y + lanes[-1].height,
+        marks=marks_of(shown.slots, column),
+        strips=[strip.drawn(shown.slots, column, NAMES, HEAD) for strip in strips],
+        lanes=lanes,
+        entries=sorted({box.entry for lane in lanes for box in lane.boxes}, key=lambda entry: entry.number),
+    )
+
+
+def draw_rows(lanes, column, columns, top, revealed):
+    """Every lane of a page, its rows as high as the page allows."""
+    busy = sum(len(rows) for _, rows in lanes)
+    quiet = sum(not rows for _, rows in lanes) * QUIET_ROW
+    height = max(LEAST_ROW, min((ROOM + HEAD - top - quiet) / busy if busy else 0, TALLEST_ROW))
+    for agency, rows in lanes:
+        boxes = [
+            draw_box(stretch, column, columns, top + number * height, height, revealed)
+            for number, row in enumerate(rows)
+            for stretch in row
+        ]
+        tall = len(rows) * height or QUIET_ROW
+        yield Lane(agency, top, tall, fit(agency.name, NAMES - 76, 26, 2 if rows else 1, face=SANS), boxes)
+        top += tall
+
+
+def draw_box(stretch, column, columns, y, height, revealed):
+    first, last = max(stretch.first, 0), min(stretch.last, columns - 1)
+    return Box(
+        entry=stretch.entry,
+        x=NAMES + first * column + GAP / 2,
+        y=y + GAP / 2,
+        width=(last - first + 1) * column - GAP,
+        height=height - GAP,
+        opens=stretch.first < 0,
+        goes_on=stretch.last >= columns,
+        disputed=disputed_by(stretch.entry, revealed),
+    )
+
+
+def disputed_by(entry, revealed):
+    """“disputed by G, H”, or nothing. Letters, because there is little room; the table has the names."""
+    letters = {dispute.position.agency.letter for dispute in disputes_shown(entry, revealed)}
+    return f"disputed by {', '.join(sorted(letters))}" if letters else ""
+
+
+def marks_of(slots, column):
+    """A date above each group of columns of the same day, in at most two lines."""
+    marks = []
+    for name, group in groupby(enumerate(slots), key=lambda pair: pair[1].name):
+        group = list(group)
+        said = f"{name}, continued" if group[0][1].part else name
+        marks.append((NAMES + group[0][0] * column, fit(said, len(group) * column - GAP, 26, 2, face=SANS)))
+    return marks

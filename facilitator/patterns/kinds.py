@@ -1,0 +1,42 @@
+"""Patterns on phone, wall and console."""
+
+from facilitator.patterns.asking import patterns_of, proposed_by, to_tick
+from facilitator.patterns.categories import names_of
+
+LINES_ON_A_PAGE = 8  # beside the question, its three lines and the foot, at reading size
+SIGNS_ON_A_LINE = 68
+
+def answered(room):
+    return proposed_by(room)
+
+def phone(room, participant):
+    """What has been put before the group, and what one can tick to propose more."""
+    return {"patterns": patterns_of(room.review), "to_tick": to_tick(room.review), "names_of": names_of}
+
+def wall(room):
+    """The list, in pages that never shrink."""
+    found = pages(patterns_of(room.review))
+    page = min(room.workshop.wall_page, max(len(found) - 1, 0))
+    return {"pages": len(found), "page": page, "patterns": found[page] if found else [], "names_of": names_of}
+
+def pages(patterns):
+    """The patterns in pages of at most so many lines on the wall."""
+    found, room_left = [], 0
+    for pattern in patterns:
+        lines = 1 + -(-len(pattern.title) // SIGNS_ON_A_LINE)
+        if lines > room_left:
+            found.append([])
+            room_left = max(LINES_ON_A_PAGE, lines)
+        found[-1].append(pattern)
+        room_left -= lines
+    return found
+
+def console(room):
+    """The list with its acts."""
+    patterns = patterns_of(room.review)
+    return {
+        "patterns": patterns,
+        "names_of": names_of,
+        "wall_pages": len(pages(patterns)),
+        "to_draft": [pattern for pattern in patterns if pattern.taken_at and not pattern.findings],
+    }

@@ -1,0 +1,110 @@
+"""An answer chosen from a list about an episode, with a few words beside it if the person likes.
+
+Appraisals and "is this usual" are given this way. A choice is one row per person and may be changed until its stage
+closes; the words are a statement like any other. (docs/decisions/0004)
+"""
+
+from collections import Counter
+
+from sqlalchemy import select
+
+from facilitator.db import db, now
+from facilitator.live.announcements import announce
+from facilitator.perspectives.actions import give_statement
+from facilitator.perspectives.asking import own_at, silences_at
+from facilitator.refusal import Refused
+
+
+def choose(model, words_as, participant, room, answer, text, key):
+    """Keep one participant's answer about the episode of this step, and the words beside it if there are any.
+
+    model: Appraisal or Usual. words_as: the key of the question the words answer, also the name of the model's
+    relationship to that statement. Refused when the answer is none of the choices, or the stage has closed; words
+    that come late with it are kept and held all the same.
+    """
+    asked = next(question for question in room.stage.questions if question.choices)
+    if answer not in asked.choices:
+        raise Refused("Please choose one of the answers first.")
+    if room.episode is None:
+        raise Refused("No episode has been chosen yet. Please wait for the facilitator.")
+    words = give_beside(participant, room, words_as, text, key)
+    if not room.is_current:
+        refuse_unless_held(words)
+        return None
+    row = choice_of(model, participant, room.episode)
+    if row is None:
+        row = model(episode=room.episode, participant=participant, position=participant.position)
+        db.session.add(row)
+    row.answer, row.given_at = answer, now()
+    if words:
+        setattr(row, words_as, words)
+    announce(room.workshop, "spread-changed")
+    return row
+
+
+def give_beside(participant, room, question, text, key):
+    """The statement of the words beside a choice, or None when there are none or they have not changed."""
+    if not text.strip():
+        return None
+    earlier = own_at(room, participant).get(question)
+    if earlier and earlier.text == text:
+        return earlier
+    return give_statement(participant, room, question, text, key, replaces=earlier, announcing="spread-changed")
+
+
+def refuse_unless_held(words):
+    if not words:
+        raise Refused("The group has moved on, so this answer is no longer asked. The facilitator can go back to it.")
+
+
+def choice_of(model, participant, episode):
+    return db.session.scalar(select(model).filter_by(episode_id=episode.id, participant_id=participant.id))
+
+
+def choices_at(model, room):
+    """Everybody's answers about the episode of this step."""
+    if room.episode is None:
+        return []
+    return db.session.scalars(select(model).filter_by(episode_id=room.episode.id).order_by(model.id)).all()
+
+
+def spread_of(rows, labels):
+    """How answers spread: (label, count) for each choice in the script's order, those nobody chose too."""
+    counted = Counter(row.answer for row in rows)
+    return [(label, counted[key]) for key, label in labels.items()]
+
+
+def choosing_kind(model, words_as, **settings):
+    """What phone, wall and console of such a stage draw, as settings for a Kind."""
+
+    def labels(room):
+        return next(question.choices for question in room.stage.questions if question.choices)
+
+    def phone(room, participant):
+        mine = choice_of(model, participant, room.episode) if room.episode else None
+        silent = any(one.participant_id == participant.id for one in silences_at(room))
+        words = mine and getattr(mine, words_as)
+        return {"mine": mine, "words": words, "uninvolved": silent, **settings, **shown(room)}
+
+    def shown(room):
+        if not room.is_revealed:
+            return {"rows": []}
+        rows = choices_at(model, room)
+        return {"rows": spread_of(rows, labels(room)), "total": len(rows), "given": rows}
+
+    def console(room):
+        given = [getattr(row, words_as) for row in shown(room).get("given", [])]
+        return {**shown(room), "statements": [one for one in given if one and one.is_current]}
+
+    def answered(room):
+        return {one.participant_id for one in [*choices_at(model, room), *silences_at(room)]}
+
+    return {
+        "per_episode": True,
+        "hidden": True,
+        "phone": phone,
+        "wall": shown,
+        "console": console,
+        "answered": answered,
+        "redraw": ("spread-changed", "statements-changed"),
+    }

@@ -1,0 +1,82 @@
+"""The focused day, stage by stage, as the case file says a room gave it. (method.md, 5)"""
+
+import asyncio
+
+from facilitator.refusal import Refused
+from facilitator.rehearsal import stages
+from facilitator.rehearsal.screen import now
+
+# What happens at each stage. The names are those of the script's files.
+STAGES = {
+    "welcome": stages.welcome,
+    "narrative": stages.tell_what_happened,
+    "turning-points": stages.name_turning_points,
+    "episodes": stages.choose_episodes,
+    "view-at-the-time": stages.remember,
+    "factors": stages.say_what_helped_and_hindered,
+    "appraisal": stages.appraise,
+    "usual": stages.say_how_usual,
+    "patterns": stages.put_patterns_together,
+    "findings": stages.test_findings,
+    "board-questions": stages.ask_the_board,
+    "close": stages.say_goodbye,
+}
+LONGEST = 20  # seconds within which every phone must have heard of a stage change
+
+
+class Day:
+    """case: the Case. leader, desk: the facilitator's windows. people: Phones and Seats. showing: what is told of it."""
+
+    def __init__(self, case, leader, desk, people, measures, showing):
+        self.case, self.leader, self.desk, self.people = case, leader, desk, people
+        self.measures, self.showing = measures, showing
+
+    async def play(self):
+        """From the welcome to the close, step by step as the run-sheet has it."""
+        going_on = True
+        while going_on:
+            stage, number = await self.place()
+            self.showing.begin(f"{stage}, KPE {number}" if number else stage)
+            await STAGES[stage](self, self.case.episodes[number - 1] if number else None)
+            await self.change_if_offered("/reveal")
+            self.showing.end()
+            going_on = await self.change_if_offered("/next")
+        await self.leader.do("/closing")
+
+    async def place(self):
+        """Where the group is. Refused when a phone is somewhere else."""
+        await self.all_settled()
+        places = {person.place for person in self.people}
+        if len(places) > 1:
+            raise Refused(f"The phones are not at the same stage: {', '.join(sorted(map(str, places)))}.")
+        return places.pop()
+
+    async def change_if_offered(self, ending):
+        """Reveal or move on, if the console offers it, and wait until the last phone has heard. Returns whether it did."""
+        if not await self.leader.offered(ending):
+            return False
+        began = now()
+        hearing = [person.next_stage() for person in self.people]
+        await self.leader.do(ending)
+        try:
+            heard = await asyncio.wait_for(asyncio.gather(*hearing), LONGEST)
+        except TimeoutError:
+            raise Refused(f"Not every phone heard of a stage change within {LONGEST} seconds.")
+        if any(heard):
+            self.measures.changes.append(max(heard) - began)
+        await self.all_settled()
+        return True
+
+    async def all_settled(self):
+        await asyncio.gather(*(person.settled() for person in self.people))
+
+    async def everyone(self, act):
+        """Everybody at once, each in their own time: act(person), then “I'm done”."""
+
+        async def one(person):
+            await person.think()
+            await act(person)
+            await person.done()
+            self.showing.update()
+
+        await asyncio.gather(*(one(person) for person in self.people))

@@ -1,0 +1,99 @@
+"""What the facilitator writes on pages of their own: patterns, the sentences of findings, questions for the board."""
+
+import re
+
+from facilitator.refusal import Refused
+from facilitator.rehearsal.page import one_line, plain
+from facilitator.rehearsal.screen import Screen
+
+# Under which of the six answers each sentence of a case file belongs, in the order of the report.
+SENTENCES = {"issue": "issue", "how-we-know": "how_we_know", "how-widespread": "how_widespread", "means": "means"}
+
+
+class Desk(Screen):
+    """A further window beside the console. case: the Case."""
+
+    def __init__(self, leader, case):
+        super().__init__(leader.address, beside=leader)
+        self.leader, self.case = leader, case
+
+    async def name_pattern(self, pattern):
+        """Put a pattern before the group, with the words the case file names. Those nobody gave cannot be ticked."""
+        page = await self.show(self.leader.at("/patterns"))
+        said = self.said_words(page)
+        known = {episode.key: number for number, episode in enumerate(self.case.episodes, 1)}
+        await self.send(
+            page.form("/patterns"),
+            title=pattern.title,
+            kind=pattern.kind,
+            category=list(pattern.categories),
+            episode=[known[key] for key in pattern.episodes],
+            rests_on=[said[name] for name in pattern.rests_on if name in said],
+            against=[said[name] for name in pattern.against if name in said],
+        )
+
+    def said_words(self, page):
+        """participant.episode.question → number, for every account that stands on the page of patterns."""
+        shown = {}
+        for card in page.all("//article[.//blockquote]"):
+            episode = re.search(r"KPE (\d+)", plain(card.xpath("ancestor::details[1]/summary")[0]))
+            # In front of agency and role stands the agency's letter.
+            position = plain(card.xpath(".//*[@class='position']")[0]).partition(" ")[2]
+            mark = (episode and int(episode[1]), position, plain(card.xpath(".//blockquote")[0]))
+            shown.setdefault(mark, []).append(int(re.search(r"S-(\d+)", plain(card))[1]))
+        return {name: shown[mark].pop(0) for name, mark in self.accounts() if shown.get(mark)}
+
+    def accounts(self):
+        """participant.episode.question, and by what it is known again: KPE number, agency and role, words."""
+        names = {agency.key: agency.name for agency in self.case.agencies}
+        positions = {one.key: one_line(f"{names[one.agency]}, {one.role}") for one in self.case.participants}
+        for number, episode in enumerate(self.case.episodes, 1):
+            for participant, answers in episode.accounts.items():
+                for question, words in answers.items():
+                    mark = (number, positions[participant], one_line(words))
+                    yield f"{participant}.{episode.key}.{question}", mark
+
+    async def take(self, pattern):
+        """The group takes a pattern as its own."""
+        page = await self.show(self.leader.at("/patterns"))
+        await self.send(page.form("/taking", beside=one_line(pattern.title)))
+
+    async def draft_findings(self):
+        page = await self.show(f"{self.leader.review}/findings")
+        if form := page.form("/findings"):
+            await self.send(form)
+
+    async def number_of(self, *headings):
+        """The number of the finding with one of these headings."""
+        page = await self.show(f"{self.leader.review}/findings")
+        wanted = {one_line(heading) for heading in headings}
+        for card in page.all("//article"):
+            if wanted & {plain(line) for line in card.iter("p")}:
+                return int(re.search(r"Finding (\d+)", plain(card))[1])
+        raise Refused("A finding that was drafted is not at the desk.")
+
+    async def add_episode(self, episode):
+        """An episode that nobody in the case file proposed."""
+        page = await self.show(self.leader.at("/episodes/more"))
+        given = {"title": episode.title, "when": episode.when, "kind": episode.kind, "why": episode.why}
+        await self.send(page.form("/episodes"), **given)
+
+    async def write_finding(self, number, finding):
+        """Put the case file's sentences in the place of what was drafted, and beside it where nothing was."""
+        for answer, name in SENTENCES.items():
+            if text := getattr(finding, name):
+                await self.write(number, answer, text)
+
+    async def write(self, number, answer, text):
+        page = await self.show(f"{self.leader.review}/findings/{number}")
+        heading = "//h2[@id=$answer]/following-sibling::*"
+        written = page.one(f"{heading}[1][@data-paragraph]/@data-paragraph", answer=answer)
+        after_notice = page.one(f"{heading}[2][@data-paragraph]/@data-paragraph", answer=answer)
+        if paragraph := written or after_notice:
+            await self.send(page.form(f"/paragraphs/{paragraph}"), text=text)
+        else:
+            await self.send(page.form("/paragraphs", answer=answer), text=text)
+
+    async def ask(self, number, question):
+        page = await self.show(f"{self.leader.review}/findings/{number}")
+        await self.send(page.form("/questions"), text=question.text, kind=question.kind)

@@ -1,0 +1,59 @@
+"""The facilitator of the rehearsal: signs in, prepares the review, leads from the console, takes the report out."""
+
+import re
+
+from facilitator.refusal import Refused
+from facilitator.rehearsal.screen import Screen
+
+
+class Leader(Screen):
+    """Acts by the forms that stand on the facilitator's pages. review: the address of the review once it is there."""
+
+    review = code = None
+
+    async def sign_in(self, passphrase):
+        page = await self.show("/unlock")
+        await self.send(page.form("/unlock"), passphrase=passphrase)
+
+    async def prepare(self, name, content):
+        """Start a review from a case file. name, content: of the file."""
+        page = await self.show("/reviews/new")
+        await self.send(page.form("/from-case-file"), file=(name, content))
+        self.review = self.path
+
+    async def open_workshop(self, script):
+        page = await self.show(f"{self.review}/workshops/new")
+        await self.send(page.form("/workshops"), script=script)
+        self.code = re.fullmatch(r"/w/(\w+)/console", self.path)[1]
+        await self.connect()
+
+    def at(self, path):
+        """An address of the workshop."""
+        return f"/w/{self.code}{path}"
+
+    async def offered(self, ending, **holding):
+        """The form with which the middle of the console offers this now, or None."""
+        address = self.at("/console/stage")
+        self.page.redraw(address, await self.fetch(address))
+        return self.page.form(ending, **holding)
+
+    async def do(self, ending, answers=None, **holding):
+        """Do something that the console offers. Refused when it does not offer it."""
+        form = await self.offered(ending, **holding)
+        if form is None:
+            raise Refused(f"The console does not offer “{ending}” at this stage.")
+        await self.press(form, **(answers or {}))
+
+    async def take_out(self, what, passphrase):
+        """The bytes of the Word report ("word") or the archive ("archive")."""
+        window = Screen(self.address, beside=self)
+        try:
+            page = await window.show(f"{self.review}/report")
+            form = page.form(f"/report/{what}")
+            async with window.http.post(self.address + form.address, data=form.filled(passphrase=passphrase)) as answer:
+                content = await answer.read()
+                if answer.status >= 400:
+                    raise Refused(f"The program gave out no {what} ({answer.status}).")
+                return content
+        finally:
+            await window.close()

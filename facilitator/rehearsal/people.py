@@ -1,0 +1,33 @@
+"""Who sits in the room of a rehearsal."""
+
+from dataclasses import dataclass
+
+from facilitator.rehearsal.page import one_line
+
+
+@dataclass(frozen=True)
+class Person:
+    """key: in the case file, None for an observer. agency, role: as they are chosen on joining."""
+
+    key: str | None
+    agency: str
+    role: str
+
+
+def people_of(case, seats):
+    """Everyone for this many seats: first the case file's participants, all of them, then observers, agency by agency."""
+    names = {agency.key: one_line(agency.name) for agency in case.agencies}
+    people = [Person(one.key, names[one.agency], one_line(one.role)) for one in case.participants]
+    agencies = list(names.values())
+    for number in range(max(0, seats - len(people))):
+        people.append(Person(None, agencies[number % len(agencies)], "Observer"))
+    return people
+
+
+def expected_words(case):
+    """How many times somebody in the room is to say something."""
+    accounts = sum(len(answers) for episode in case.episodes for answers in episode.accounts.values())
+    reasons = sum(bool(episode.why and episode.proposed_by) for episode in case.episodes)
+    influences = sum(len(episode.influences) for episode in case.episodes)
+    comments = sum(len(finding.comments) for finding in case.findings)
+    return len(case.corrections) + reasons + accounts + influences + comments

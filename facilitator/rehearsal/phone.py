@@ -1,0 +1,148 @@
+"""A made-up participant's phone: it joins, follows the group, and gives what the case file says."""
+
+import asyncio
+import random
+import re
+import secrets
+
+from facilitator.refusal import Refused
+from facilitator.rehearsal.page import plain
+from facilitator.rehearsal.screen import Screen, TurnedDown, now
+from facilitator.rehearsal.words import Words
+
+
+class Phone(Screen):
+    """One person in the room.
+
+    person: a Person of rehearsal.people. given: the list into which everybody's Words go. pace: how long people think;
+    1 is about a third of a second for each thing they do.
+    """
+
+    def __init__(self, address, person, given, measures, pace=1.0, beside=None):
+        super().__init__(address, beside=beside)
+        self.person = person
+        self.given, self.measures, self.pace = given, measures, pace
+        self.moved = None
+
+    @property
+    def key(self):
+        return self.person.key
+
+    # Coming in.
+
+    async def join(self, code):
+        """By the typed code, past the notice, to agency and role."""
+        page = await self.show("/join")
+        page = await self.send(page.form("/join"), code=code)
+        page = await self.show(page.link("I have read this"))
+        page = await self.show(page.link(self.person.agency))
+        position = page.choice("position", self.person.role)
+        await self.send(page.form(f"/join/{code}"), **({"position": position} if position else {"role": self.person.role}))
+        await self.connect()
+
+    # Following the group.
+
+    async def heard(self, nudge):
+        """The stage travels with its nudge; the phone's own part of it is fetched a moment later, as in stage.js."""
+        if html := nudge.get("html"):
+            self.page.put("now", html)
+            if nudge["name"] == "stage-changed":
+                if self.moved and not self.moved.done():
+                    self.moved.set_result(now())
+                self.later(self.follow())
+        await super().heard(nudge)
+
+    def next_stage(self):
+        """A promise of the moment in which this phone hears that the stage changed."""
+        self.moved = asyncio.get_running_loop().create_future()
+        return self.moved
+
+    async def follow(self):
+        await asyncio.sleep(random.random() * 0.3)  # noqa: S311 - not all phones at the same instant
+        await self.draw_stage()
+
+    async def draw_stage(self, **asking):
+        address = self.page.one("//*[@id='stage']/@data-href")
+        for name, value in asking.items():
+            address += f"{'&' if '?' in address else '?'}{name}={value}"
+        self.page.put("stage", await self.fetch(address))
+
+    @property
+    def place(self):
+        """Where the group is: the stage's file in the script without its number, and the KPE's number or None."""
+        place = self.page.one("//*[@id='stage']//@data-place")
+        episode = re.match(r"KPE (\d+)", self.page.words("//*[@id='now']//*[contains(@class, 'episode-now')]"))
+        return re.sub(r"^\d+-", "", place.split("/")[0]), episode and int(episode[1])
+
+    async def think(self):
+        await asyncio.sleep(random.uniform(0.1, 0.6) * self.pace)  # noqa: S311
+
+    # Giving.
+
+    async def choose(self, ending, answers=None, **holding):
+        """Give an answer that has no words of one's own. Returns whether this stage has a form for it."""
+        form = self.page.form(ending, **holding)
+        if form:
+            keyed = {"key": secrets.token_hex(16)} if "key" in dict(form.given) else {}
+            self.page.put("stage", await self.press(form, **keyed, **(answers or {})))
+        return form is not None
+
+    async def say(self, name, text, ending, field="text", answers=None, **holding):
+        """Give words by a form of this stage, under a key of the phone's own. A refusal is kept with the words."""
+        words = Words(name, self.person.agency, self.person.role, text)
+        self.given.append(words)
+        await self.tell_writing(True)
+        await self.think()
+        form = self.page.form(ending, **holding)
+        if form is None:
+            raise Refused(f"The phone of {self.person.role} has no form for {name} on its stage.")
+        sent = now()
+        try:
+            html = await self.press(form, **(answers or {}), **{field: text, "key": secrets.token_hex(16)})
+        except TurnedDown as turned_down:
+            words.refusal = re.sub("“[^”]*”", "“…”", turned_down.sentence)
+            return
+        self.measures.saves.append((sent, now()))
+        words.saved = True
+        self.page.put("stage", html)
+
+    async def tell_writing(self, is_writing):
+        if self.socket and self.socket.connected:
+            await self.socket.emit("writing", is_writing)
+
+    async def done(self):
+        await self.think()
+        await self.choose("/done")
+        await self.tell_writing(False)
+
+    async def not_involved(self):
+        await self.choose("/silences", answer="not-involved")
+
+    def box(self, name, *words):
+        """The value of the tick box of this name whose label holds all of these words. Refused when there is none."""
+        for label in self.page.all("//label[.//input[@name=$name]]", name=name):
+            if all(piece in plain(label) for piece in words):
+                return label.xpath("string(.//input/@value)")
+        raise Refused(f"The phone of {self.person.role} offers no {name} to tick for what the case file names.")
+
+
+class Seat(Phone):
+    """Someone without a phone: whoever is at the console types for them, with the leader's pass."""
+
+    def __init__(self, leader, person, given, measures, pace=1.0):
+        super().__init__(leader.address, person, given, measures, pace, beside=leader)
+
+    async def join(self, code):
+        page = await self.show(f"/w/{code}/console")
+        form = page.form("/seats")
+        await self.send(form, agency=page.choice("agency", self.person.agency), role=self.person.role)
+
+    def next_stage(self):
+        """Nothing is sent to a seat; whoever types for it looks for themselves."""
+        heard = super().next_stage()
+        heard.set_result(0.0)
+        return heard
+
+    async def settled(self):
+        address = self.page.one("//*[@id='stage']/@data-href").replace("/stage?", "?")
+        await self.show(address)

@@ -1,0 +1,109 @@
+"""Playing a case in a process of its own: `python -m facilitator.rehearsal.play SETTINGS`, settings as JSON.
+
+The command line is patched by gevent, for the sake of the server. The made-up phones run on asyncio, which does not
+bear that, and so they live here. Whatever happens, the server that is started here is stopped here.
+"""
+
+import asyncio
+import json
+import os
+import secrets
+import signal
+import sys
+import tempfile
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from facilitator.narrative.case_file import read_case
+from facilitator.refusal import Refused
+from facilitator.rehearsal import check
+from facilitator.rehearsal.day import Day
+from facilitator.rehearsal.desk import Desk
+from facilitator.rehearsal.leader import Leader
+from facilitator.rehearsal.measures import Measures
+from facilitator.rehearsal.people import expected_words, people_of
+from facilitator.rehearsal.phone import Phone, Seat
+from facilitator.rehearsal.progress import Showing, say, show_missing, show_result
+from facilitator.rehearsal.server_process import serving
+from facilitator.rehearsal.wall import Wall
+
+ALL_THERE, REFUSED, STOPPED, MISSING = 0, 1, 2, 3
+
+
+def main(settings):
+    """settings: case, phones, data, report, archive, pace. Returns the exit code."""
+    try:
+        return asyncio.run(stoppable(settings))
+    except Refused as refused:
+        say.print(f"[red]{refused.sentence}[/red]")
+        return REFUSED
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        say.print("Stopped.")
+        return STOPPED
+
+
+async def stoppable(settings):
+    """The rehearsal, which ends tidily when somebody asks this process to end."""
+    if os.name != "nt":
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asyncio.current_task().cancel)
+    case_file = Path(settings["case"])
+    case = read_case(case_file)
+    with tempfile.TemporaryDirectory(prefix="rehearsal-") as temporary:
+        data = Path(settings["data"] or temporary)
+        async with serving(data, passphrase_for(data, kept=bool(settings["data"]))) as server:
+            return await rehearse(case, case_file, server, settings)
+
+
+def passphrase_for(data, kept):
+    """From the environment, else made up. A folder that stays would be closed for ever without it, so it is told then."""
+    if given := os.environ.get("FACILITATOR_PASSPHRASE"):
+        return given
+    if (data / "vault.json").exists():
+        raise Refused(f"{data} has a passphrase already. Set FACILITATOR_PASSPHRASE to it, or choose another folder.")
+    made_up = "-".join(secrets.token_hex(3) for _ in range(4))
+    if kept:
+        say.print(f"The passphrase of this data folder is [bold]{made_up}[/bold]. It is not kept anywhere.")
+    return made_up
+
+
+async def rehearse(case, case_file, server, settings):
+    """Play the day, take report and archive out, and look for every word in them."""
+    given, measures = [], Measures()
+    everyone = people_of(case, settings["phones"])
+    async with AsyncExitStack() as windows:
+
+        def opened(window):
+            windows.push_async_callback(window.close)
+            return window
+
+        leader = opened(Leader(server.address))
+        await leader.sign_in(server.passphrase)
+        await leader.prepare(case_file.name, case_file.read_bytes())
+        await leader.open_workshop("focused-day")
+        await opened(Wall(leader, measures)).hang(leader.code)
+        more = (given, measures, settings["pace"])
+        people = [
+            opened(Phone(server.address, one, *more) if place < settings["phones"] else Seat(leader, one, *more))
+            for place, one in enumerate(everyone)
+        ]
+        with Showing(given, expected_words(case)) as showing:
+            await asyncio.gather(*(person.join(leader.code) for person in people))
+            await Day(case, leader, opened(Desk(leader, case)), people, measures, showing).play()
+        report = await leader.take_out("word", server.passphrase)
+        archive = await leader.take_out("archive", server.passphrase)
+    keep(report, settings["report"])
+    keep(archive, settings["archive"])
+    check.find_in_archive(given, archive)
+    check.find_in_report(given, report)
+    show_result(given, measures, len(everyone))
+    return MISSING if show_missing(given) else ALL_THERE
+
+
+def keep(content, path):
+    if path:
+        Path(path).write_bytes(content)
+        say.print(f"Written: {path}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(json.loads(sys.argv[1])))

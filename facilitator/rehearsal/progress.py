@@ -1,0 +1,72 @@
+"""What a rehearsal shows while it runs and when it is over."""
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from facilitator.rehearsal.measures import percentile
+
+say = Console(highlight=False)
+
+
+class Showing:
+    """A line with a bar on a terminal, and a plain line for each stage that is over, there and everywhere else.
+
+    given: the list of Words that fills while people speak. expected: how many there will be.
+    """
+
+    def __init__(self, given, expected):
+        self.given = given
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[words]}"), TimeElapsedColumn())
+        self.progress = Progress(*columns, console=say, transient=True, disable=not say.is_terminal)
+        self.bar = self.progress.add_task("", total=expected, words="")
+
+    def __enter__(self):
+        self.progress.start()
+        return self
+
+    def __exit__(self, *_):
+        self.progress.stop()
+
+    def begin(self, stage):
+        self.stage = stage
+        self.update()
+
+    def update(self):
+        saved = sum(words.saved for words in self.given)
+        words = f"{saved} of {len(self.given)} saved"
+        self.progress.update(self.bar, description=self.stage, completed=saved, words=words)
+        return words
+
+    def end(self):
+        self.progress.console.print(f"  {self.stage}: {self.update()}")
+
+
+def show_result(given, measures, people):
+    """The table at the end."""
+    table = Table(title=f"Rehearsal with {people} people", show_header=False, title_justify="left")
+    table.add_column()
+    table.add_column(justify="right")
+    table.add_row("Statements sent", str(len(given)))
+    table.add_row("saved", str(sum(words.number is not None for words in given)))
+    table.add_row("in the report", str(sum(words.in_report for words in given)), end_section=True)
+    saves, wall, changes = measures.save_times(), measures.wall_times(), measures.change_times()
+    table.add_row("Save, p50 and p95", f"{ms(saves, 0.5)} and {ms(saves, 0.95)}")
+    table.add_row("Save, worst", ms(saves, 1.0))
+    table.add_row("To appear on the wall, p50 and p95", f"{ms(wall, 0.5)} and {ms(wall, 0.95)}")
+    table.add_row("Stage change to the last phone, p95", ms(changes, 0.95))
+    say.print(table)
+
+
+def ms(times, share):
+    time = percentile(times, share)
+    return "–" if time is None else f"{time:.0f} ms"
+
+
+def show_missing(given):
+    """Name what is missing, never the words themselves. Returns whether anything is."""
+    missing = [words for words in given if words.number is None or not words.in_report]
+    for words in missing:
+        where = "not saved" if words.number is None else "not in the report"
+        say.print(f"[red]Missing: {words.label}: {where}. {words.refusal}[/red]".replace(". [/red]", ".[/red]"))
+    return bool(missing)

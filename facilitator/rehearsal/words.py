@@ -1,0 +1,25 @@
+"""The words that are given in a rehearsal, and what became of them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(eq=False)
+class Words:
+    """Something that one participant was to say. name: where it stands in the case file, such as hv.first-call.feeling.
+
+    agency, role: the position of who says it. refusal: the sentence if the server would not take it. saved: whether it
+    was answered with a yes. number: the statement's, as the archive has it. in_report: whether it was found there.
+    """
+
+    name: str
+    agency: str
+    role: str
+    text: str
+    refusal: str = ""
+    saved: bool = False
+    number: int | None = None
+    in_report: bool = False
+
+    @property
+    def label(self):
+        return f"{self.name} (S-{self.number:03d})" if self.number else self.name

@@ -1,0 +1,46 @@
+"""One kind of thing in an archive, and the table it is kept in."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One kind of thing. name: where it stands in the archive. owner: the column that says what it belongs to.
+
+    fields: in the order they are written. inside: what is listed within each. choices: what a field may say.
+    one: an object or null, where others are lists. bare: a list of plain values. made: what an import makes anew.
+    left_out: columns that stay behind.
+    """
+
+    name: str
+    model: object
+    owner: str | None
+    fields: tuple
+    inside: tuple = ()
+    choices: dict = field(default_factory=dict)
+    one: bool = False
+    bare: bool = False
+    made: dict = field(default_factory=dict)
+    left_out: tuple = ()
+
+    @property
+    def table(self):
+        return getattr(self.model, "__table__", self.model)
+
+    @property
+    def order(self):
+        """By number where each has one, else in the order they came to be."""
+        columns = self.table.c
+        numbered = "number" in columns and not columns.number.nullable
+        return [
+            column for column in (columns.get("number") if numbered else None, columns.get("id")) if column is not None
+        ]
+
+    def column(self, name):
+        """The column of a field."""
+        return self.table.c[name if name in self.table.c else f"{name}_id"]
+
+
+def target_of(column):
+    """The table a column refers to, or None."""
+    return next((key.column.table for key in column.foreign_keys), None)

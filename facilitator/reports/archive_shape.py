@@ -1,0 +1,188 @@
+"""What an archive holds: one line for each kind of thing, read by both `archive_out` and `archive_in`.
+
+A field is a column of the same name; one that refers to something (`agency`) is the column with `_id` after it, and the
+archive gives the `key` of what it refers to. Numbers of the database never leave it. Not in an archive: passes, join
+codes and tokens, and the address of the room, because they open doors or belong to one laptop.
+"""
+
+from facilitator.access.models import LogLine
+from facilitator.appraisals.models import ANSWERS as APPRAISALS
+from facilitator.appraisals.models import Appraisal
+from facilitator.db import new_key
+from facilitator.episodes.models import KINDS as EPISODE_KINDS
+from facilitator.episodes.models import Episode, Support, episode_entry
+from facilitator.factors.models import Factor, Influence
+from facilitator.findings.models import (
+    ANSWERS,
+    QUESTION_KINDS,
+    STATES,
+    TEST_ANSWERS,
+    BoardQuestion,
+    Finding,
+    FindingTest,
+    Paragraph,
+    ParagraphEvidence,
+    ParagraphVersion,
+)
+from facilitator.narrative.models import SOURCES, Dispute, Entry
+from facilitator.patterns.models import KINDS as PATTERN_KINDS
+from facilitator.patterns.models import Filing, Pattern, PatternEvidence, pattern_episode
+from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Star, Statement
+from facilitator.reports.archive_part import Part
+from facilitator.reviews.models import Agency, CastMember, Position, Review, ReviewQuestion
+from facilitator.usual.models import ANSWERS as USUAL
+from facilitator.usual.models import Usual
+from facilitator.workshops.actions import new_code
+from facilitator.workshops.models import Done, Note, Participant, Reveal, Visit, Workshop
+
+FORMAT, VERSION = "facilitator-archive", 1
+SIDES = ("for", "against")
+
+
+def part(name, model, owner, fields, *inside, **more):
+    return Part(name, model, owner, tuple(fields.split()), inside, **more)
+
+
+def evidence(model, owner):
+    return part("evidence", model, owner, "statement side", choices={"side": SIDES})
+
+
+REVIEW = part(
+    "review",
+    Review,
+    None,
+    "key title why period source made_up created_at no_good_practice_reason statements_given",
+    part("questions", ReviewQuestion, "review_id", "number text"),
+    part("cast", CastMember, "review_id", "key pseudonym who"),
+    part("factors", Factor, "review_id", "key type item published"),
+    part(
+        "workshops",
+        Workshop,
+        "review_id",
+        "key title script version stage episode wall_page opened_at closed_at clock_ends_at wall_blanked_at "
+        "code_hidden_at",
+        part("visits", Visit, "workshop_id", "stage episode began_at ended_at"),
+        part("reveals", Reveal, "workshop_id", "stage episode at by undone_at"),
+        part("notes", Note, "workshop_id", "stage text at"),
+        made={"code": new_code, "join_token": new_key},
+        left_out=("room_address",),
+    ),
+    one=True,
+)
+
+# The arrays at the top, in the order of a review.
+ARRAYS = (
+    part("agencies", Agency, "review_id", "key number name letter colour", choices={"colour": range(12)}),
+    part("positions", Position, "agency_id", "key agency role"),
+    part(
+        "participants",
+        Participant,
+        "workshop_id",
+        "key workshop position number notice_seen_at joined_at ready_at left_at without_phone",
+        part("dones", Done, "participant_id", "stage episode at"),
+        part(
+            "abstentions",
+            Abstention,
+            "participant_id",
+            "key stage question episode answer given_at",
+            choices={"answer": WITHOUT_WORDS},
+        ),
+    ),
+    part(
+        "entries",
+        Entry,
+        "review_id",
+        "key number agency when earliest latest source typed added_at statement position replaces",
+        part("disputes", Dispute, "entry_id", "key position statement"),
+        choices={"source": SOURCES},
+    ),
+    part(
+        "episodes",
+        Episode,
+        "review_id",
+        "key number title when kind typed_why good_practice proposed_at position statement chosen_at",
+        part("entries", episode_entry, "episode_id", "entry", bare=True),
+        part("supports", Support, "episode_id", "participant", bare=True),
+        choices={"kind": EPISODE_KINDS},
+    ),
+    part(
+        "statements",
+        Statement,
+        "review_id",
+        "key number workshop participant position stage question asked episode text given_at replaces held_at "
+        "let_in_at withdrawn_at",
+        part("set_aside", SetAside, "statement_id", "reason by at", one=True),
+        part("star", Star, "statement_id", "at", one=True),
+    ),
+    part(
+        "influences",
+        Influence,
+        "episode_id",
+        "key episode factor statement participant position effect weight",
+        choices={"effect": ("helped", "hindered"), "weight": (1, 2, 3)},
+    ),
+    part(
+        "appraisals",
+        Appraisal,
+        "episode_id",
+        "key episode participant position answer standard given_at",
+        choices={"answer": APPRAISALS},
+    ),
+    part(
+        "usual",
+        Usual,
+        "episode_id",
+        "key episode participant position answer example given_at",
+        choices={"answer": USUAL},
+    ),
+    part(
+        "patterns",
+        Pattern,
+        "review_id",
+        "key number title kind made_at position statement taken_at",
+        part("categories", Filing, "pattern_id", "category", bare=True),
+        part("episodes", pattern_episode, "pattern_id", "episode", bare=True),
+        evidence(PatternEvidence, "pattern_id"),
+        choices={"kind": PATTERN_KINDS},
+    ),
+    part(
+        "findings",
+        Finding,
+        "review_id",
+        "key number pattern state drafted_at",
+        part(
+            "paragraphs",
+            Paragraph,
+            "finding_id",
+            "key answer place text version",
+            part("history", ParagraphVersion, "paragraph_id", "version based_on text by at"),
+            evidence(ParagraphEvidence, "paragraph_id"),
+            choices={"answer": tuple(ANSWERS)},
+        ),
+        part(
+            "tests",
+            FindingTest,
+            "finding_id",
+            "key participant position answer rank comment given_at",
+            choices={"answer": TEST_ANSWERS},
+        ),
+        choices={"state": STATES},
+    ),
+    part(
+        "questions",
+        BoardQuestion,
+        "review_id",
+        "key number finding text kind position statement",
+        choices={"kind": QUESTION_KINDS},
+    ),
+    part("log", LogLine, "review_id", "key at role act about previous hash"),
+)
+
+
+def all_parts():
+    """Every part, outer ones before those inside them: the order in which they can be written."""
+    found, level = [REVIEW], [*REVIEW.inside, *ARRAYS]
+    while level:
+        found += level
+        level = [inner for outer in level for inner in outer.inside]
+    return found

@@ -1,0 +1,119 @@
+"""The key practice episodes: what each position saw, side by side; appraisal apart from explanation. (method.md, 7)"""
+
+from facilitator.narrative.dates import label
+from facilitator.reports.chapters.accounts import write_accounts
+from facilitator.reports.counting import heads, people, several, write_spread
+from facilitator.reports.names import APPRAISAL, EPISODE_KIND, USUAL, WEIGHT, factor_types
+from facilitator.reports.places import entry_place, episode_place, finding_place, pattern_place
+from facilitator.reports.word_parts import links, paragraph, run
+
+INFLUENCE_HEAD, INFLUENCE_WIDTHS = ["Factor", "Effect", "How it worked", "Who says so"], [62, 40, 104, 47]
+
+
+def write(report, record):
+    report.turn(landscape=True)
+    report.chapter("Annex: the key practice episodes")
+    if not record.episodes:
+        report.missing("No episode has been chosen yet.")
+    elif not any(episode.good_practice for episode in record.episodes):
+        reason = record.review.no_good_practice_reason or "not written down"
+        report.numbered(f"None of these episodes was chosen as one of good practice. The reason: {reason}")
+    for episode in record.episodes:
+        write_episode(report, record, episode)
+    not_chosen(report, record)
+
+
+def write_episode(report, record, episode):
+    place = episode_place(episode)
+    report.heading(2, f"{place.label}: {episode.title}", place)
+    report.table(None, facts(report, record, episode, place), [50, 203], f"About {place.label}")
+    report.heading(3, "What it looked like from where each stood")
+    write_accounts(report, record, episode, place)
+    report.heading(3, "How good the practice was, by what was known then")
+    write_answers(
+        report, record, episode, place, record.appraisals, APPRAISAL, "How good was the practice?", "standard"
+    )
+    report.heading(3, "What helped, and what hindered")
+    write_influences(report, record, episode, place)
+    report.heading(3, "Is this usual?")
+    question = "Would you expect the same next week, in another team?"
+    write_answers(report, record, episode, place, record.usual, USUAL, question, "example")
+
+
+def facts(report, record, episode, place):
+    """What is known about an episode, as rows of a table: label and cell. What is not known is said."""
+    entries = [(one.anchor, one.label) for one in map(entry_place, episode.entries)]
+    behind = [pattern_place(one) for one in record.patterns if episode in one.episodes and one.title]
+    behind += [finding_place(one) for one in record.findings if episode in one.pattern.episodes]
+    return [
+        ["When", when(episode)],
+        ["Kind", EPISODE_KIND[episode.kind] + ("; chosen as good practice" if episode.good_practice else "")],
+        ["Why it mattered", why(report, record, episode, place)],
+        ["Entries it rests on", paragraph("TableText", *links(entries)) if entries else "None named"],
+        ["Wanted by", people(heads_of_support(episode))],
+        ["Behind it", paragraph("TableText", *links([(one.anchor, one.label) for one in behind])) if behind else "–"],
+    ]
+
+
+def why(report, record, episode, place):
+    """Why an episode mattered: the proposer's words with their number, or what a facilitator typed."""
+    said = record.standing_words(episode.statement)
+    if said:
+        source = paragraph("TableText", f"{said.position.label}, ", report.cite(said, place))
+        return [paragraph("TableWords", said.text), source]
+    return episode.typed_why or "Not written down"
+
+
+def heads_of_support(episode):
+    return len({support.participant_id for support in episode.supports})
+
+
+def write_answers(report, record, episode, place, given, labels, question, words_field):
+    """The spread of an answer, and the words some gave with it."""
+    answers = [one for one in given if one.episode_id == episode.id]
+    write_spread(report, [one.answer for one in answers], labels, question)
+    for one in answers:
+        if said := record.standing_words(getattr(one, words_field)):
+            report.quote(said, place)
+
+
+def write_influences(report, record, episode, place):
+    found = [one for one in record.influences if one.episode_id == episode.id]
+    if not found:
+        report.missing("No factor has been named for this episode.")
+        return
+    report.numbered(f"{people(heads(found))} named {several(len(found), 'factor', 'factors')} at work here.", keep=True)
+    order = list(factor_types())
+    found.sort(key=lambda one: (order.index(one.factor.type) if one.factor.type in order else len(order), one.id))
+    rows = [influence_row(report, record, one, place) for one in found]
+    report.table(INFLUENCE_HEAD, rows, INFLUENCE_WIDTHS, "Contributory factors")
+
+
+def influence_row(report, record, influence, place):
+    said = record.standing_words(influence.statement)
+    name = factor_types().get(influence.factor.type, (influence.factor.type,))[0]
+    return [
+        [paragraph("TableText", influence.factor.item), paragraph("TableText", run(name, italic=True))],
+        f"{influence.effect.capitalize()}, {WEIGHT[influence.weight]}",
+        paragraph("TableWords", said.text),
+        paragraph("TableText", f"{said.position.label}, ", report.cite(said, place)),
+    ]
+
+
+def not_chosen(report, record):
+    """Moments that were proposed and not chosen, so that the selection can be seen."""
+    kept = [one for one in record.proposals if record.counts(one.statement)]
+    if kept:
+        report.heading(2, "Moments proposed and not chosen")
+        rows = [[paragraph("TableWords", one.title), when(one), proposer(one)] for one in kept]
+        report.table(
+            ["What it was called", "When", "Proposed by"], rows, [130, 50, 73], "Moments proposed and not chosen"
+        )
+
+
+def when(episode):
+    return label(episode.when) if episode.when else "Not said"
+
+
+def proposer(episode):
+    return episode.position.label if episode.position else "The facilitators"

@@ -1,0 +1,66 @@
+"""The factor matrix: which factors were at work in which episodes, by how many people, helped and hindered apart."""
+
+from collections import Counter
+
+from facilitator.reports.counting import heads, in_a_row
+from facilitator.reports.names import LEVEL, factor_types
+from facilitator.reports.places import episode_place
+from facilitator.reports.word_parts import link, paragraph, run
+
+WIDTH, FACTOR_WIDTH = 253, 80  # mm, on a lying page
+
+
+def write(report, record):
+    report.chapter("Annex: the factor matrix", new_page=True)
+    if not record.influences:
+        report.missing("No factor has been named yet.")
+        report.turn(landscape=False)
+        return
+    report.numbered(
+        "Each figure counts people, not mentions: someone who named a factor twice in an episode is counted once. What "
+        "helped and what hindered is counted apart."
+    )
+    write_levels(report, record)
+    width = (WIDTH - FACTOR_WIDTH) / len(record.episodes)
+    head = ["Factor", *(episode.label for episode in record.episodes)]
+    widths = [FACTOR_WIDTH, *[width] * len(record.episodes)]
+    report.table(head, list(matrix_rows(record)), widths, "Factors by episode, counting people")
+    titles = [[paragraph("TableText", to(episode)), episode.title] for episode in record.episodes]
+    report.table(["Episode", "Title"], titles, [30, 223], "The episodes in the matrix")
+    report.turn(landscape=False)
+
+
+def to(episode):
+    place = episode_place(episode)
+    return link(place.anchor, place.label)
+
+
+def write_levels(report, record):
+    """Where the factors lie; said aloud when nearly all of them are front line. (method.md, 2: sharp and blunt end)"""
+    types = factor_types()
+    levels = Counter(types.get(one.factor.type, ("", "other"))[1] for one in record.influences)
+    named = [f"{count} at the level “{LEVEL[level]}”" for level, count in levels.most_common()]
+    total = len(record.influences)
+    report.numbered(f"Factors were named {total} times: {in_a_row(named)}.")
+    if levels["front-line"] >= 0.8 * total:
+        report.numbered("Nearly all of this is front line. What lay behind it has not been established.")
+
+
+def matrix_rows(record):
+    """A row of its own for each type of factor, then one for each of its items that somebody named."""
+    types = factor_types()
+    factors = dict.fromkeys(one.factor for one in record.influences)
+    for key in [*types, *sorted({factor.type for factor in factors} - set(types))]:
+        named = sorted((factor for factor in factors if factor.type == key), key=lambda factor: factor.item)
+        if named:
+            name, level = types.get(key, (key, "other"))
+            yield [[paragraph("TableHead", f"{name} ({LEVEL[level].lower()})")]]
+        for factor in named:
+            yield [factor.item, *(cell(record, factor, episode) for episode in record.episodes)]
+
+
+def cell(record, factor, episode):
+    found = [one for one in record.influences if one.factor is factor and one.episode_id == episode.id]
+    counted = ((effect, heads([one for one in found if one.effect == effect])) for effect in ("helped", "hindered"))
+    said = [paragraph("TableText", run(str(count), bold=True), run(f" {effect}")) for effect, count in counted if count]
+    return said or [paragraph("TableText", "–")]

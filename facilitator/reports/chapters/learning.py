@@ -1,0 +1,35 @@
+"""Additional learning: the patterns the group saw that have not become a finding."""
+
+from facilitator.patterns.categories import names_of
+from facilitator.reports.chapters.findings import sides
+from facilitator.reports.names import PATTERN_KIND
+from facilitator.reports.places import episode_place, pattern_place
+from facilitator.reports.word_parts import in_own_face, links, run
+
+
+def write(report, record):
+    report.chapter("Additional learning")
+    written = {finding.pattern_id for finding in record.findings}
+    patterns = [pattern for pattern in record.patterns if pattern.id not in written and pattern.title]
+    if not patterns:
+        report.numbered("No pattern is left that has not become a finding.")
+        return
+    report.numbered("These patterns were seen and have not become a finding.")
+    for pattern in patterns:
+        write_pattern(report, pattern)
+
+
+def write_pattern(report, pattern):
+    place = pattern_place(pattern)
+    report.heading(2, f"Pattern {place.label}: {pattern.title}", place)
+    taken = "The group took it up." if pattern.taken_at else "It was put to the group as a question and not taken up."
+    shown = [episode_place(episode) for episode in pattern.episodes if episode.number]
+    report.numbered(
+        run("“"),
+        in_own_face(pattern.title, pattern.statement),
+        run(f"” {PATTERN_KIND[pattern.kind]}. {taken} "),
+        run("Category: " + ("; ".join(names_of(pattern.categories)) or "none yet") + "."),
+        *([run(" Shows in "), *links([(one.anchor, one.label) for one in shown]), run(".")] if shown else []),
+    )
+    report.evidence("Rests on", sides(pattern.evidence, "for"), place)
+    report.evidence("What cuts against it", sides(pattern.evidence, "against"), place)

@@ -1,0 +1,127 @@
+"""Taking a review out and bringing one in from the command line."""
+
+import os
+import secrets
+from pathlib import Path
+
+import click
+from sqlalchemy import select
+
+from facilitator.access.actions import log
+from facilitator.config import Config
+from facilitator.db import db
+from facilitator.refusal import Refused
+from facilitator.reports.archive_in import parsed, read_archive
+from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.word import write_report
+from facilitator.reviews.models import Review
+
+data_option = click.option("--data", type=click.Path(path_type=Path), help="The folder that keeps everything.")
+a_path = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("export")
+@click.argument("review")
+@click.option("--report", "report_path", type=a_path, help="Write the Word report to this file.")
+@click.option("--archive", "archive_path", type=a_path, help="Write the archive of the whole review to this file.")
+@data_option
+def export_command(review, report_path, archive_path, data):
+    """Take a review out. REVIEW is its title or how it begins, its number, or its key."""
+    title = export_review(Config.from_environment(data), review, report_path, archive_path)
+    for path in filter(None, (report_path, archive_path)):
+        click.echo(f"“{title}” is written to {path}. It is not encrypted: keep it as you keep the case file.")
+
+
+@click.command("import")
+@click.argument("archive_path", metavar="ARCHIVE", type=a_path)
+@data_option
+def import_command(archive_path, data):
+    """Bring in a review from the ARCHIVE that an export made."""
+    config = Config.from_environment(data)
+    title = import_archive(config, archive_path)
+    click.echo(f"“{title}” is now in {config.data}.")
+
+
+def export_review(config, review, report_path=None, archive_path=None):
+    """Write the report, the archive or both of a review to files. Returns the review's title.
+
+    review: as find_by_name takes it. Refused when neither file is named, or one cannot be written; a file that was
+    there before is then untouched.
+    """
+    if not report_path and not archive_path:
+        raise Refused("Say what to write: --report FILE.docx, --archive FILE.json, or both.")
+    with unlocked(config).app_context():
+        found = find_by_name(review)
+        # Both are made before either is written or the act is logged.
+        report = write_report(found) if report_path else None
+        archive = as_text(write_archive(found)).encode() if archive_path else None
+        log(found, "taken out on the command line", report=bool(report), archive=bool(archive))
+        for path, content in ((report_path, report), (archive_path, archive)):
+            if content is not None:
+                write_whole(Path(path), content)
+        db.session.commit()
+        return found.title
+
+
+def import_archive(config, archive_path):
+    """Bring the review of an archive file into the data folder. Returns its title. Refused as read_archive refuses."""
+    try:
+        text = Path(archive_path).read_text(encoding="utf-8")
+    except OSError:
+        raise Refused(f"The file {archive_path} cannot be read.")
+    except UnicodeDecodeError:
+        raise Refused(f"The file {archive_path} is not text in UTF-8, so it is no archive.")
+    archive = parsed(text)
+    with unlocked(config, new=True).app_context():
+        review = read_archive(archive)
+        db.session.commit()
+        return review.title
+
+
+def unlocked(config, new=False):
+    """The program with its data folder open; asks for the passphrase unless FACILITATOR_PASSPHRASE gives it.
+
+    new: a data folder that is not there yet is made. Refused otherwise.
+    """
+    from facilitator import create_app
+    from facilitator.access.opening import opened
+
+    app = create_app(config)
+    vault = app.extensions["vault"]
+    if vault.is_new and not new:
+        raise Refused(f"There is no review in {config.data} yet. Choose another folder with --data.")
+    passphrase = config.passphrase or click.prompt("Passphrase", hide_input=True, confirmation_prompt=vault.is_new)
+    (vault.create if vault.is_new else vault.open)(passphrase)
+    with app.app_context():
+        opened(app)
+    return app
+
+
+def find_by_name(name):
+    """The review with this key, title or number, or the only one whose title begins so. Refused otherwise."""
+    reviews = db.session.scalars(select(Review).order_by(Review.id)).all()
+    tests = (
+        lambda one: name == one.key,
+        lambda one: name.casefold() == one.title.casefold(),
+        lambda one: name == str(one.id),
+        lambda one: one.title.casefold().startswith(name.casefold()),
+    )
+    found = next((matches for test in tests if (matches := [one for one in reviews if test(one)])), [])
+    if len(found) == 1:
+        return found[0]
+    listed = "; ".join(f"{one.id}: {one.title}" for one in found or reviews) or "none yet"
+    raise Refused(f"{'More than one' if found else 'No'} review is called “{name}”. Choose by number from: {listed}.")
+
+
+def write_whole(path, content):
+    """Write a file for nobody but who runs this, and as a whole or not at all. Refused when it cannot be written."""
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Refused(f"{path} cannot be written: {error.strerror or error}.")

@@ -1,0 +1,36 @@
+"""What the report calls the answers and kinds that the database knows by a key."""
+
+import yaml
+from flask import current_app
+
+APPRAISAL = {"good": "Good", "mixed": "Mixed", "problematic": "Problematic", "cannot-say": "Cannot say"}
+USUAL = {
+    "always": "Always",
+    "often": "Often",
+    "sometimes": "Sometimes",
+    "rarely": "Rarely",
+    "dont-know": "Don’t know",
+}
+TEST = {"agree": "Agree", "partly": "Partly", "disagree": "Disagree", "dont-know": "Don’t know"}
+WEIGHT = {1: "a little", 2: "a good deal", 3: "a great deal"}
+SOURCE = {"record": "Record", "recollection": "Recollection", "inference": "Inference"}
+EPISODE_KIND = {"action": "Something done", "omission": "Something not done", "sequence": "A sequence"}
+PATTERN_KIND = {"unsafe": "makes good work harder", "constructive": "makes good work easier"}
+QUESTION_KIND = {
+    "clear-fix": "Clear fixes, which local agencies can simply make",
+    "hard-choice": "Hard choices, where something else has to give",
+    "needs-development": "Not ready yet: someone must first find out or try out",
+}
+STATE = {"draft": "Draft", "with-group": "With the group", "with-board": "With the board", "final": "Final"}
+LEVEL = {
+    "front-line": "Front line",
+    "local-strategic": "Local strategic",
+    "national": "National",
+    "other": "Other, in the group’s own words",
+}
+
+
+def factor_types():
+    """Key → (name, level) of the types of factor, from prompts/factors.yaml, in its order."""
+    file = current_app.extensions["config"].prompts / "factors.yaml"
+    return {one["key"]: (one["name"], one["level"]) for one in yaml.safe_load(file.read_text(encoding="utf-8"))}

@@ -1,0 +1,59 @@
+"""The addresses of the report. To take anything out, the passphrase is asked for again. (trust.md, 2)"""
+
+import io
+
+from flask import Blueprint, render_template, request, send_file
+
+from facilitator.access.actions import log
+from facilitator.access.door import vault
+from facilitator.access.opening import patience
+from facilitator.db import db
+from facilitator.refusal import Refused
+from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.word import write_report
+from facilitator.reviews.finding import find_review
+
+bp = Blueprint("reports", __name__, url_prefix="/reviews/<int:review_id>/report")
+
+TAKE_OUT = "take the review out"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@bp.get("")
+def page(review_id):
+    return render_template("reports/page.html", review=find_review(review_id, TAKE_OUT))
+
+
+@bp.post("/word")
+def word(review_id):
+    review = find_review(review_id, TAKE_OUT)
+    check_passphrase()
+    report = write_report(review)
+    log(review, "report taken out", format="word")
+    db.session.commit()
+    return download(report, "report.docx", WORD)
+
+
+@bp.post("/archive")
+def archive(review_id):
+    review = find_review(review_id, TAKE_OUT)
+    check_passphrase()
+    # Written before the act is logged, so that the archive does not depend on having been written.
+    text = as_text(write_archive(review))
+    log(review, "archive taken out")
+    db.session.commit()
+    return download(text.encode(), "archive.json", "application/json")
+
+
+def check_passphrase():
+    """The passphrase once more, with growing waits after wrong ones. Refused when it is not the one."""
+    patience().check()
+    if not vault.recognises(request.form.get("passphrase", "")):
+        patience().failed()
+        raise Refused("That is not the passphrase of this data folder. Nothing was taken out.")
+    patience().succeeded()
+
+
+def download(content, name, kind):
+    """A file to save. Its name says nothing about the case."""
+    return send_file(io.BytesIO(content), mimetype=kind, as_attachment=True, download_name=name)

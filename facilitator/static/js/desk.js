@@ -1,0 +1,16 @@
+// At the desk: the margin shows the evidence of the paragraph in focus, and unsaved words are not left behind by accident.
+(() => {
+  const follow = ({ target }) => {
+    const paragraph = target.closest?.("[data-paragraph]");
+    if (!paragraph) return;
+    document.querySelectorAll("[data-paragraph]").forEach((one) => one.toggleAttribute("aria-current", one === paragraph));
+    document.querySelectorAll("[data-evidence-of]").forEach((one) => { one.hidden = one.dataset.evidenceOf !== paragraph.dataset.paragraph; });
+  };
+  document.addEventListener("focusin", follow);
+  document.addEventListener("click", follow);
+
+  const unsaved = () => [...document.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
+  let saving = false;
+  document.addEventListener("submit", () => { saving = true; setTimeout(() => { saving = false; }, 1000); });
+  addEventListener("beforeunload", (event) => { if (unsaved() && !saving) event.preventDefault(); });
+})();

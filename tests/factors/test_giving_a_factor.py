@@ -1,0 +1,111 @@
+import pytest
+
+from facilitator.db import db, new_key
+from facilitator.episodes.actions import choose_episode, propose_episode
+from facilitator.factors.matrix import is_nearly_all_front_line, matrix, standing_influences
+from facilitator.factors.models import Factor, Influence
+
+STAGE = "06-factors"
+HOW = "With eleven open, a call that can be handed back is a relief."
+
+
+@pytest.fixture
+def episode(workshop, go_to):
+    chosen = propose_episode(workshop, "The first call")
+    choose_episode(workshop, chosen)
+    db.session.commit()
+    go_to(STAGE)
+    return chosen
+
+
+def give(phone, episode, **form):
+    given = {"factor": "conditions", "item": "workload", "effect": "hindered", "weight": "2", "how": HOW, **form}
+    return phone.post("/influences", stage=STAGE, episode=episode.id, **given)
+
+
+def influences():
+    return db.session.scalars(db.select(Influence)).all()
+
+
+def test_a_factor_is_kept_with_how_it_worked(episode, sw, wall):
+    wall.heard()
+
+    give(sw, episode)
+
+    [one] = influences()
+    assert (one.factor.item, one.factor.published, one.effect, one.weight) == ("workload", True, "hindered", 2)
+    assert one.statement.text == HOW
+    assert "factors-changed" in wall.heard()
+
+
+def test_a_factor_from_the_list_on_the_phone(episode, sw):
+    give(sw, episode, factor="other", item="", known="inter-agency:trust")
+
+    assert influences()[0].factor.type == "inter-agency"
+
+
+def test_own_words_become_an_item_of_this_review(episode, sw):
+    give(sw, episode, factor="other", item="a question mark at the end of a message")
+
+    assert db.session.scalar(db.select(Factor)).published is False
+
+
+def test_sending_it_twice_keeps_it_once(episode, sw):
+    key = new_key()
+
+    for _ in range(2):
+        assert give(sw, episode, key=key).status_code == 200
+
+    assert len(influences()) == 1
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{"factor": "luck"}, {"item": " "}, {"item": "x" * 301}, {"effect": "caused"}, {"weight": "9"}, {"how": "  "}],
+)
+def test_an_incomplete_factor_is_refused_and_nothing_is_half_written(episode, sw, form):
+    answer = give(sw, episode, **form)
+
+    assert answer.status_code == 422
+    assert influences() == [] and db.session.scalar(db.select(Factor)) is None
+
+
+def test_an_outsider_is_shut_out(episode, outsider, workshop):
+    assert outsider.post(f"/w/{workshop.code}/influences", data={"stage": STAGE}).status_code == 403
+
+
+def test_nobody_is_sent_it_before_the_reveal(episode, sw, hv, leader, workshop):
+    give(sw, episode)
+    assert HOW not in hv.get().text + leader.get(f"/w/{workshop.code}/console").text
+
+    leader.post(f"/w/{workshop.code}/reveal")
+
+    assert HOW in hv.get().text
+    assert "workload" in leader.get(f"/w/{workshop.code}/wall").text
+
+
+def test_one_person_saying_it_five_times_counts_once(episode, sw, hv, review):
+    for number in range(5):
+        give(sw, episode, how=f"Reason {number}.")
+    give(hv, episode, effect="helped")
+
+    [(factor, row)] = matrix(standing_influences(review)).items()
+    cell = row[episode]
+    assert (factor.item, len(cell.hindered), len(cell.helped), len(cell.influences)) == ("workload", 1, 1, 6)
+
+
+def test_what_is_withdrawn_or_set_aside_counts_no_more(episode, sw, review):
+    give(sw, episode)
+
+    sw.post("/statements/1/withdrawal")
+
+    assert standing_influences(review) == []
+
+
+def test_the_room_is_asked_what_lay_behind_when_nearly_all_is_front_line(episode, sw, review, leader, workshop):
+    for number in range(4):
+        give(sw, episode, how=f"Reason {number}.")
+    leader.post(f"/w/{workshop.code}/reveal")
+
+    assert is_nearly_all_front_line(standing_influences(review))
+    assert "What lay behind it?" in leader.get(f"/w/{workshop.code}/wall").text

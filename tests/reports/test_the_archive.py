@@ -1,0 +1,182 @@
+"""The archive: complete, the same again after importing, and refused with the place when something is wrong."""
+
+import copy
+import json
+
+import pytest
+from sqlalchemy import func, select
+
+from facilitator.access.models import LogLine, Pass
+from facilitator.db import Model, db
+from facilitator.perspectives.models import Statement
+from facilitator.refusal import Refused
+from facilitator.reports.archive_in import parsed, read_archive
+from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.archive_shape import ARRAYS, all_parts
+from facilitator.reviews.models import Review
+from facilitator.workshops.models import Workshop
+
+# What stays behind on purpose: numbers of this database, ways in, and the address of one laptop's room.
+LEFT_BEHIND = {"id", "code", "join_token", "room_address"}
+
+
+@pytest.fixture
+def archive(told):
+    return parsed(as_text(write_archive(told)))
+
+
+@pytest.fixture
+def elsewhere(archive):
+    """Another data folder: the same one, with the review gone."""
+    for table in reversed(Model.metadata.sorted_tables):
+        if table is not Pass.__table__:
+            db.session.execute(table.delete())
+    db.session.commit()
+    db.session.expunge_all()
+
+
+def test_importing_and_exporting_again_gives_the_same_archive(archive, elsewhere):
+    before = as_text(archive)
+
+    review = read_archive(parsed(before))
+    db.session.commit()
+    db.session.expunge_all()
+
+    assert as_text(write_archive(db.session.get(Review, review.id))) == before
+
+
+def test_it_has_the_arrays_that_were_agreed(archive):
+    wanted = "agencies positions participants entries episodes statements influences appraisals usual patterns findings"
+
+    assert [part.name for part in ARRAYS] == [*wanted.split(), "questions", "log"]
+    assert all(archive[part.name] for part in ARRAYS)
+    assert archive["review"]["workshops"][0]["reveals"]
+
+
+def test_nothing_of_a_review_is_forgotten():
+    kept = {part.table: {part.column(name).name for name in part.fields} | {part.owner} for part in all_parts()}
+
+    tables = [table for table in Model.metadata.sorted_tables if table is not Pass.__table__]
+
+    assert {table.name for table in tables} == {table.name for table in kept}
+    assert {table.name: {column.name for column in table.columns} - kept[table] - LEFT_BEHIND for table in tables} == {
+        table.name: set() for table in tables
+    }
+
+
+def test_it_holds_no_way_in_and_no_number_of_the_database(archive, workshop):
+    text = json.dumps({name: part for name, part in archive.items() if name != "log"})
+
+    assert workshop.join_token not in text
+    assert workshop.code not in text
+    assert '"id"' not in text
+
+
+def test_withdrawn_words_do_not_leave(told):
+    statement = db.session.scalars(select(Statement).filter_by(text="I would ring again.")).one()
+    statement.withdrawn_at = statement.given_at
+
+    assert "I would ring again." not in as_text(write_archive(told))
+
+
+def test_an_imported_workshop_gets_a_code_and_a_token_of_its_own(archive, workshop, elsewhere):
+    token = workshop.join_token
+
+    read_archive(archive)
+    db.session.commit()
+
+    imported = db.session.scalars(select(Workshop)).one()
+    assert imported.join_token != token
+    assert len(imported.code) == 6
+
+
+def test_the_log_keeps_its_chain(archive, elsewhere):
+    from facilitator.access.actions import hash_of_line
+
+    read_archive(archive)
+    db.session.commit()
+
+    lines = db.session.scalars(select(LogLine).order_by(LogLine.id)).all()
+    assert all(line.hash == hash_of_line(line) for line in lines)
+    assert [line.previous for line in lines[1:]] == [line.hash for line in lines[:-1]]
+
+
+def test_a_review_that_is_here_is_not_imported_twice(archive):
+    with pytest.raises(Refused, match=r"^review\.key: this review is in the data folder already"):
+        read_archive(archive)
+
+
+def drop(archive):
+    del archive["influences"]
+
+
+def rename(archive):
+    archive["statements"][2]["txet"] = archive["statements"][2].pop("text")
+
+
+WRONGS = [
+    (lambda one: one.update(format="something"), "format: "),
+    (lambda one: one.update(version=2), "version: "),
+    (drop, "the archive: “influences” is missing"),
+    (lambda one: one.update(usual={}), "usual: this must be a list"),
+    (rename, "statements[2]: “text” is missing"),
+    (lambda one: one["statements"][2].update(text=7), "statements[2].text: this must be text"),
+    (lambda one: one["statements"][2].update(text="half \ud800"), "statements[2].text: this holds half a sign"),
+    (lambda one: one["statements"][2].update(position="0" * 32), "statements[2].position: there is no position"),
+    (lambda one: one["statements"][2].update(number=True), "statements[2].number: this must be a whole number"),
+    (lambda one: one["statements"][2].update(number=1), "statements[2]: another has the same number"),
+    (
+        lambda one: one["statements"][3].update(key=one["statements"][2]["key"]),
+        "statements[3].key: this key comes twice",
+    ),
+    (lambda one: one["statements"][2].update(given_at="2026-03-12"), "statements[2].given_at: this must be a moment"),
+    (lambda one: one["entries"][0].update(earliest="12 March"), "entries[0].earliest: this must be a day"),
+    (lambda one: one["entries"][0].update(latest="1999-01-01"), "entries[0]: the database will not have this"),
+    (lambda one: one["agencies"][1].update(name="x" * 201), "agencies[1].name: this is 201 signs long"),
+    (lambda one: one["appraisals"][0].update(answer="bad"), "appraisals[0].answer: “bad” is not one of"),
+    (lambda one: one["episodes"][0]["supports"].append("nobody"), "episodes[0].supports[1]: there is no participant"),
+    (lambda one: one["episodes"][0]["entries"].append(3), "episodes[0].entries[2]: this must be the key"),
+    (
+        lambda one: one["findings"][0]["paragraphs"][0]["evidence"][0].update(side="?"),
+        "findings[0].paragraphs[0].evidence[0].side",
+    ),
+    (lambda one: one["review"].update(statements_given=1), "review.statements_given: "),
+    (lambda one: one["review"]["workshops"][0].update(secret="x"), "review.workshops[0]: “secret” is not a part"),
+    (lambda one: one["log"].append(None), "log[1]: this must be an object"),
+]
+
+
+@pytest.mark.parametrize("spoil, place", WRONGS, ids=[place for _, place in WRONGS])
+def test_a_malformed_archive_is_refused_with_its_place(archive, elsewhere, spoil, place):
+    spoilt = copy.deepcopy(archive)
+    spoilt["log"] = spoilt["log"][-1:]
+    spoil(spoilt)
+
+    with pytest.raises(Refused) as refused:
+        read_archive(spoilt)
+
+    assert refused.value.sentence.startswith(place)
+    assert refused.value.sentence.endswith("Nothing was imported.")
+    db.session.commit()
+    assert db.session.scalar(select(func.count()).select_from(Review)) == 0
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        ('{"format":\n oops}', "Line 2, column 2: this is not JSON"),
+        ('{"a": 1, "a": 2}', "“a” stands twice"),
+        ('{"a": NaN}', "NaN is not a number"),
+        ("[" * 100_000, "not JSON"),
+        ("", "Line 1, column 1"),
+    ],
+)
+def test_a_file_that_is_not_json_is_refused(text, sentence):
+    with pytest.raises(Refused, match=sentence):
+        parsed(text)
+
+
+@pytest.mark.parametrize("thing", [None, [], 7, "words", {}, {"review": None}])
+def test_something_else_entirely_is_refused(app, thing):
+    with pytest.raises(Refused, match="not a review's archive"):
+        read_archive(thing)
