@@ -83,5 +83,15 @@ def unlock_unattended(app, config):
         opened(app)
 
 
+def add_commands():
+    from facilitator.rehearsal.commands import demo, rehearse
+    from facilitator.reports.commands import export_command, import_command
+
+    for command in (demo, rehearse, export_command, import_command):
+        main.add_command(command)
+
+
+add_commands()
+
 if __name__ == "__main__":
     main()

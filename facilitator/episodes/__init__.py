@@ -23,6 +23,7 @@ def add_kinds():
             "episodes",
             "episodes/choosing",
             asks=("support",),
+            hidden=True,  # seeing what others want would sway people
             phone=kinds.supporting,
             wall=kinds.choice_on_wall,
             console=kinds.choice,

@@ -3,7 +3,7 @@
 from flask import render_template, request, url_for
 
 from facilitator.findings import questions
-from facilitator.findings.document import answers_of, is_indicative, numbers_by_statement, row_of
+from facilitator.findings.document import answers_of, is_indicative, numbers_by_statement, numbers_of, row_of
 from facilitator.findings.hints import find_hints
 from facilitator.findings.history import steps
 from facilitator.findings.models import STATES
@@ -74,7 +74,7 @@ def changes(review_id, number):
     finding = find_finding(find_review(review_id, EDIT), number)
     seen = set(request.args.getlist("seen"))
     fresh = [paragraph for paragraph in finding.paragraphs if f"{paragraph.id}:{paragraph.version}" not in seen]
-    return render_template("findings/_changes.html", finding=finding, fresh=fresh, numbers=dict(finding.numbered))
+    return render_template("findings/_changes.html", finding=finding, fresh=fresh, numbers=numbers_of(finding))
 
 
 @bp.get("/reviews/<int:review_id>/statements")

@@ -1,5 +1,6 @@
 """Draft findings and questions for the board on phone, wall and console."""
 
+from flask import request
 from sqlalchemy import select
 
 from facilitator.db import db
@@ -14,10 +15,14 @@ QUESTIONS_ON_A_PAGE = 4  # two lines each, beside the heading and its three line
 
 
 def phone(room, participant):
-    """Each finding's sentence, what this participant gave on it, and the spread once it is revealed."""
-    own = {finding: given_by(finding, participant) for finding in room.review.findings}
+    """One finding at a time: the one asked for, else the first without an answer. Its spread once it is revealed."""
+    findings = room.review.findings
+    own = {finding: given_by(finding, participant) for finding in findings}
+    wanted = [finding for finding in findings if str(finding.number) == request.values.get("q")]
+    open_ones = [finding for finding in findings if own[finding] is None]
     return {
-        "findings": room.review.findings,
+        "findings": findings,
+        "finding": next(iter([*wanted, *open_ones, *findings]), None),
         "own": own,
         "own_comments": {finding: comment_of(test) for finding, test in own.items()},
         "wording_tested": wording_tested,

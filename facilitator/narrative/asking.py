@@ -29,9 +29,8 @@ def entries_for(review, participant):
     )
 
 
-def disputes_for(entry, participant):
+def disputes_for(entry, participant, revealed):
     """The disputes of an entry on one participant's phone: those the room may see and their own."""
-    revealed = reveals(entry.review)
     return [
         dispute
         for version in [entry, *entry.versions]

@@ -7,6 +7,7 @@ the back of the room. How much time lies between two columns is said by their da
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import ceil
 
 from facilitator.narrative.dates import label, read_parts
@@ -46,18 +47,19 @@ def slots_for(entries, stacked):
 
 
 def own_slot(entry):
-    first, last = meant(entry)
+    first, last = days_named(entry.when)
     return Slot(first + (last - first) / 2, label(entry.when))
 
 
 def within(entry, day):
-    first, last = meant(entry)
+    first, last = days_named(entry.when)
     return first <= day <= last
 
 
-def meant(entry):
-    """The days a date names, without those added because it is only about then."""
-    parts = read_parts(entry.when)
+@lru_cache(maxsize=4096)
+def days_named(when):
+    """The first and last day a date names, without those added because it is only about then."""
+    parts = read_parts(when)
     return parts[0].start, parts[-1].end
 
 

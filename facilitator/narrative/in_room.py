@@ -1,4 +1,4 @@
-"""The narrative while a group works on it: what a participant adds, corrects or disputes, always as words of their own."""
+"""The narrative while a group works on it: what a participant adds, corrects or disputes, always in their own words."""
 
 from sqlalchemy import select
 

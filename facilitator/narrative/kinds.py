@@ -2,7 +2,7 @@
 
 from flask import request
 
-from facilitator.narrative.asking import disputes_for, entries_for, entries_shown, lanes_of
+from facilitator.narrative.asking import disputes_for, disputes_shown, entries_for, entries_shown, lanes_of, reveals
 from facilitator.narrative.lanes import draw_lanes
 from facilitator.perspectives.asking import answered_at, given_at, standing_at
 
@@ -14,13 +14,13 @@ def phone(room, participant):
     entries = entries_for(room.review, participant)
     asked = request.args.get("do")
     about = next((entry for entry in entries if str(entry.number) == request.args.get("entry")), None)
-    lanes = lanes_of(room.review, entries)
+    lanes, revealed = lanes_of(room.review, entries), reveals(room.review)
     return {
         "asked": asked if asked == "add" or (asked in ASKS and about) else None,
         "about": about,
         "own_lane": next(entries for agency, entries in lanes if agency is participant.agency),
         "other_lanes": [lane for lane in lanes if lane[0] is not participant.agency],
-        "disputes_of": lambda entry: disputes_for(entry, participant),
+        "disputes_of": lambda entry: disputes_for(entry, participant, revealed),
     }
 
 
@@ -32,9 +32,10 @@ def wall(room):
 def console(room):
     """The lanes as the room sees them; of what was given only counts before the reveal, the words after it."""
     given = {question: sum(not one.withdrawn_at for one in given_at(room, question)) for question in ASKS}
-    entries = entries_shown(room.review)
+    entries, revealed = entries_shown(room.review), reveals(room.review)
     return {
         "entries": entries,
+        "disputes_of": lambda entry: disputes_shown(entry, revealed),
         "given": given,
         "statements": standing_at(room) if room.is_revealed else [],
         "wall_pages": draw_lanes(room.review, entries).pages,

@@ -1,9 +1,10 @@
 """Lanes by agency on one time axis, as a drawing: places and words. The template _lanes.html turns it into SVG."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from facilitator.narrative.asking import disputes_shown, entries_shown, reveals
+from facilitator.narrative.asking import disputes_shown, entries_shown, in_time, reveals
 from facilitator.narrative.boxes import Box
 from facilitator.narrative.fitting import SANS, fit
 from facilitator.narrative.pages import LEAST_ROW, QUIET_ROW, ROOM, pages_of
@@ -27,7 +28,10 @@ class Lane:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One page of lanes. marks: (x, lines of a date). strips: episodes above the lanes. entries: those on this page."""
+    """One page of lanes. marks: (x, lines of a date). strips: episodes above the lanes. entries: those on this page.
+
+    disputes_of: gives the disputes of an entry that the room may see.
+    """
 
     page: int
     pages: int
@@ -36,8 +40,8 @@ class Drawing:
     strips: list
     lanes: list
     entries: list
+    disputes_of: Callable
     width: int = WIDTH
-    names: int = NAMES
 
 
 def draw_lanes(review, entries=None, *, page=0, episodes=()):
@@ -51,7 +55,7 @@ def draw_lanes(review, entries=None, *, page=0, episodes=()):
     layers, strips = strips_of(episodes)
     pages = pages_of(review.agencies, entries, ROOM - layers * STRIP) if entries else []
     if not pages:
-        return Drawing(0, 0, 0, [], [], [], [])
+        return Drawing(0, 0, 0, [], [], [], [], list)
     page = max(0, min(page, len(pages) - 1))
     return draw(pages[page], strips, reveals(review), page=page, pages=len(pages))
 
@@ -67,7 +71,8 @@ def draw(shown, strips, revealed, **paging):
         marks=marks_of(shown.slots, column),
         strips=[strip.drawn(shown.slots, column, NAMES, HEAD) for strip in strips],
         lanes=lanes,
-        entries=sorted({box.entry for lane in lanes for box in lane.boxes}, key=lambda entry: entry.number),
+        entries=sorted({box.entry for lane in lanes for box in lane.boxes}, key=in_time),
+        disputes_of=lambda entry: disputes_shown(entry, revealed),
     )
 
 

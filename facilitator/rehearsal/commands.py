@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 import platformdirs
 
-from facilitator.refusal import Refused
 from facilitator.rehearsal.server_process import LISTENING
 
 DEMO_CASE = Path(__file__).parent / "demo_case.yaml"
@@ -23,14 +22,15 @@ file_to_read = click.Path(dir_okay=False, path_type=Path)
 @click.command()
 @click.argument("case", type=file_to_read)
 @click.option("--phones", default=12, show_default=True, type=click.IntRange(1, 300), help="How many phones join.")
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="A folder to keep; else a temporary one.")
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="A folder that is kept.")
 @click.option("--report", type=file_to_read, help="Where to write the Word report.")
 @click.option("--archive", type=file_to_read, help="Where to write the archive.")
 @click.option("--pace", default=1.0, show_default=True, type=click.FloatRange(0, 100), help="How long people think.")
 def rehearse(**settings):
     """Play a whole focused day with made-up participants, as CASE tells it.
 
-    Phones beyond the participants of CASE join as observers; participants beyond the phones are typed for at the console.
+    Phones beyond the participants of CASE join as observers; participants beyond the phones have their words typed in at
+    the console.
     Ends with 0 when every statement was saved and is in the report, with 3 when one is missing.
     """
     sys.exit(play(settings))
@@ -65,13 +65,14 @@ def rehearse_demo(data):
 def play(settings, **environment):
     """Run rehearsal.play, which says why it is a process of its own, and wait until it has put everything away."""
     command = [sys.executable, "-m", "facilitator.rehearsal.play", json.dumps(settings, default=str)]
-    return waited_for(subprocess.Popen(command, env=with_passphrase(**environment)))
+    return waited_for(subprocess.Popen(command, env=with_passphrase(**environment)))  # noqa: S603 - our own
 
 
 def serve(data, port, open_browser):
     """Start the program itself on the demonstration, in the foreground. Its lines are passed on."""
     command = [sys.executable, "-m", "facilitator.cli", "--data", str(data), "--port", str(port), "--no-browser"]
-    server = subprocess.Popen(command, env=with_passphrase(DEMO_PASSPHRASE), stdout=subprocess.PIPE, text=True)
+    environment = with_passphrase(DEMO_PASSPHRASE)
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
     try:
         for line in server.stdout:
             click.echo(line, nl=False)

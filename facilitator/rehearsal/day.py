@@ -25,7 +25,7 @@ LONGEST = 20  # seconds within which every phone must have heard of a stage chan
 
 
 class Day:
-    """case: the Case. leader, desk: the facilitator's windows. people: Phones and Seats. showing: what is told of it."""
+    """case: the Case. leader, desk: the facilitator's windows. people: Phones and Seats. showing: tells how it goes."""
 
     def __init__(self, case, leader, desk, people, measures, showing):
         self.case, self.leader, self.desk, self.people = case, leader, desk, people
@@ -52,7 +52,7 @@ class Day:
         return places.pop()
 
     async def change_if_offered(self, ending):
-        """Reveal or move on, if the console offers it, and wait until the last phone has heard. Returns whether it did."""
+        """Reveal or move on, if the console offers it, and wait for the last phone to hear. Returns whether it did."""
         if not await self.leader.offered(ending):
             return False
         began = now()

@@ -15,7 +15,7 @@ class Person:
 
 
 def people_of(case, seats):
-    """Everyone for this many seats: first the case file's participants, all of them, then observers, agency by agency."""
+    """Everyone for this many seats: all participants of the case file first, then observers, agency by agency."""
     names = {agency.key: one_line(agency.name) for agency in case.agencies}
     people = [Person(one.key, names[one.agency], one_line(one.role)) for one in case.participants]
     agencies = list(names.values())

@@ -36,8 +36,8 @@ class Phone(Screen):
         page = await self.send(page.form("/join"), code=code)
         page = await self.show(page.link("I have read this"))
         page = await self.show(page.link(self.person.agency))
-        position = page.choice("position", self.person.role)
-        await self.send(page.form(f"/join/{code}"), **({"position": position} if position else {"role": self.person.role}))
+        known = page.choice("position", self.person.role)
+        await self.send(page.form(f"/join/{code}"), **({"position": known} if known else {"role": self.person.role}))
         await self.connect()
 
     # Following the group.
@@ -117,6 +117,13 @@ class Phone(Screen):
 
     async def not_involved(self):
         await self.choose("/silences", answer="not-involved")
+
+    def number_of_entry(self, when, words):
+        """The number of the narrative's entry with this date and these words, as this phone shows it."""
+        for card in self.page.all("//article[.//*[@class='number']]"):
+            if plain(card.find(".//strong")) == when and any(plain(line) == words for line in card.iter("p")):
+                return int(plain(card.find(".//span")).removeprefix("N-"))
+        raise Refused(f"The phone of {self.person.role} does not show an entry that the case file names.")
 
     def box(self, name, *words):
         """The value of the tick box of this name whose label holds all of these words. Refused when there is none."""

@@ -14,6 +14,8 @@ import tempfile
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+from rich.markup import escape
+
 from facilitator.narrative.case_file import read_case
 from facilitator.refusal import Refused
 from facilitator.rehearsal import check
@@ -35,7 +37,7 @@ def main(settings):
     try:
         return asyncio.run(stoppable(settings))
     except Refused as refused:
-        say.print(f"[red]{refused.sentence}[/red]")
+        say.print(f"[red]{escape(refused.sentence)}[/red]")
         return REFUSED
     except (KeyboardInterrupt, asyncio.CancelledError):
         say.print("Stopped.")
@@ -51,11 +53,15 @@ async def stoppable(settings):
     with tempfile.TemporaryDirectory(prefix="rehearsal-") as temporary:
         data = Path(settings["data"] or temporary)
         async with serving(data, passphrase_for(data, kept=bool(settings["data"]))) as server:
-            return await rehearse(case, case_file, server, settings)
+            try:
+                return await rehearse(case, case_file, server, settings)
+            finally:
+                for fault in server.faults:
+                    say.print(f"[red]The server said: {escape(fault)}[/red]")
 
 
 def passphrase_for(data, kept):
-    """From the environment, else made up. A folder that stays would be closed for ever without it, so it is told then."""
+    """From the environment, else made up; for a folder that stays it is shown, since nothing else could open it."""
     if given := os.environ.get("FACILITATOR_PASSPHRASE"):
         return given
     if (data / "vault.json").exists():

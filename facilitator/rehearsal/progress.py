@@ -17,7 +17,7 @@ class Showing:
 
     def __init__(self, given, expected):
         self.given = given
-        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[words]}"), TimeElapsedColumn())
+        columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[words]}"), TimeElapsedColumn()
         self.progress = Progress(*columns, console=say, transient=True, disable=not say.is_terminal)
         self.bar = self.progress.add_task("", total=expected, words="")
 

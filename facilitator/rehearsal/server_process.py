@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from facilitator.refusal import Refused
 
 LISTENING = re.compile(r"Open http://\S+?:(\d+)")
+FAULT = re.compile(r"(ERROR|CRITICAL) in |^Traceback|^\w*Error\b")
 START_LIMIT = STOP_LIMIT = 30  # seconds
 
 
@@ -63,7 +64,7 @@ class Server:
             if found := LISTENING.search(text):
                 self.port = int(found[1])
                 self.listening.set()
-            if re.match(r"(ERROR|Traceback|\w+Error)\b", text) or " in app: " in text:
+            if FAULT.search(text):
                 self.faults.append(text)
         self.listening.set()
 

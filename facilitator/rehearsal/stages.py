@@ -1,4 +1,4 @@
-"""What the room does at each stage. Each function is given the Day, and the case's episode where the stage is about one."""
+"""What the room does at each stage. Each function gets the Day, and the case's episode where the stage is about one."""
 
 import asyncio
 
@@ -11,24 +11,36 @@ async def welcome(day, _):
 
 
 async def tell_what_happened(day, _):
-    """People add to the narrative and dispute it, each in the order of the case file."""
+    """People add to the narrative and dispute it. What somebody else adds is seen, and disputed, after the reveal."""
+    given = day.case.corrections
+    added = {correction.add.key for correction in given if correction.add}
+    first = [correction for correction in given if correction.entry not in added]
+    await day.everyone(lambda person: correct(day, person, first))
+    await day.change_if_offered("/reveal")
+    if late := [correction for correction in given if correction.entry in added]:
+        await day.everyone(lambda person: correct(day, person, late))
 
-    async def look_at_own_lane(person):
-        for correction in day.case.corrections:
-            if correction.by == person.key and correction.add:
-                await add_entry(day, person, correction.add)
-            elif correction.by == person.key:
-                await dispute(day, person, correction)
 
-    await day.everyone(look_at_own_lane)
+async def correct(day, person, corrections):
+    for correction in corrections:
+        if correction.by == person.key and correction.add:
+            await add_entry(day, person, correction.add)
+        elif correction.by == person.key:
+            await dispute(day, person, correction)
 
 
 async def add_entry(day, person, entry):
-    raise NotImplementedError
+    await person.draw_stage(do="add")
+    lane = next(agency.name for agency in day.case.agencies if agency.key == entry.agency)
+    given = {"when": entry.when, "source": entry.source, "agency": person.page.choice("agency", one_line(lane))}
+    await person.say(f"{person.key}.add.{entry.key}", entry.text, "/narrative/entries", answers=given)
 
 
 async def dispute(day, person, correction):
-    raise NotImplementedError
+    entry = entry_of(day, correction.entry)
+    number = person.number_of_entry(label(entry.when), one_line(entry.text))
+    await person.draw_stage(do="dispute", entry=number)
+    await person.say(f"{person.key}.dispute.{entry.key}", correction.dispute, f"/entries/{number}/dispute")
 
 
 async def name_turning_points(day, _):
@@ -55,7 +67,7 @@ def marks_of(entry):
 
 
 async def choose_episodes(day, _):
-    """Those who also proposed an episode support it; then the facilitator chooses all of the case file's, in its order."""
+    """Those who also proposed an episode support it; then the facilitator chooses them all, in the order of the file."""
     for episode in day.case.episodes:
         if not (episode.why and episode.proposed_by):
             await day.desk.add_episode(episode)
@@ -76,27 +88,26 @@ async def remember(day, episode):
     """The view at the time: each answers what speaks to them. Who is not among the accounts was not involved."""
 
     async def answer(person):
-        account = episode.accounts.get(person.key) if episode else None
-        if account is None:
-            return await person.not_involved()
-        for question, words in account.items():
+        for question, words in episode.accounts.get(person.key, {}).items():
             await person.draw_stage(q=question)
             name = f"{person.key}.{episode.key}.{question}"
             await person.say(name, words, "/statements", question=question)
+        if person.key not in episode.accounts:
+            await person.not_involved()
 
-    await day.everyone(answer)
+    await day.everyone(answer if episode else listen)
 
 
 async def say_what_helped_and_hindered(day, episode):
     async def name_influences(person):
-        own = [one for one in episode.influences if one.by == person.key] if episode else []
-        if not own:
-            return await person.not_involved()
+        own = [one for one in episode.influences if one.by == person.key]
         for number, influence in enumerate(own, 1):
             name = f"{person.key}.{episode.key}.influence-{number}"
             await person.say(name, influence.how, "/influences", field="how", answers=chosen(person, influence))
+        if not own:
+            await person.not_involved()
 
-    await day.everyone(name_influences)
+    await day.everyone(name_influences if episode else listen)
 
 
 def chosen(person, influence):

@@ -1,8 +1,5 @@
 """What the report calls the answers and kinds that the database knows by a key."""
 
-import yaml
-from flask import current_app
-
 APPRAISAL = {"good": "Good", "mixed": "Mixed", "problematic": "Problematic", "cannot-say": "Cannot say"}
 USUAL = {
     "always": "Always",
@@ -22,15 +19,3 @@ QUESTION_KIND = {
     "needs-development": "Not ready yet: someone must first find out or try out",
 }
 STATE = {"draft": "Draft", "with-group": "With the group", "with-board": "With the board", "final": "Final"}
-LEVEL = {
-    "front-line": "Front line",
-    "local-strategic": "Local strategic",
-    "national": "National",
-    "other": "Other, in the group’s own words",
-}
-
-
-def factor_types():
-    """Key → (name, level) of the types of factor, from prompts/factors.yaml, in its order."""
-    file = current_app.extensions["config"].prompts / "factors.yaml"
-    return {one["key"]: (one["name"], one["level"]) for one in yaml.safe_load(file.read_text(encoding="utf-8"))}

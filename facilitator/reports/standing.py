@@ -2,13 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
-from facilitator.db import db
-from facilitator.refusal import Refused
-from facilitator.workshops.kinds import KINDS
-from facilitator.workshops.models import Reveal, Workshop
-from facilitator.workshops.room import script_of
+from facilitator.patterns.asking import is_open, place_of, reveals
 
 
 @dataclass(frozen=True)
@@ -36,12 +30,8 @@ class Standing:
     """How every statement of a review stands at this moment."""
 
     def __init__(self, review):
-        of_review = (
-            select(Reveal).join(Workshop, Workshop.id == Reveal.workshop_id).where(Workshop.review_id == review.id)
-        )
-        reveals = db.session.scalars(of_review.where(Reveal.undone_at.is_(None)))
-        self.revealed = {(one.workshop_id, one.stage, one.episode_id) for one in reveals}
-        self.hidden = {}
+        self.revealed = reveals(review)
+        self.shows = {}
 
     def of(self, statement):
         if statement.withdrawn_at:
@@ -61,21 +51,8 @@ class Standing:
         return self.of(statement) is STANDS
 
     def is_private(self, statement):
-        """Whether it was given in a step that is hidden until its reveal, and no reveal of that step stands."""
-        step = (statement.workshop_id, statement.stage, statement.episode_id)
-        return step not in self.revealed and self.hides(statement.workshop, statement.stage)
-
-    def hides(self, workshop, stage):
-        """Whether a stage of a workshop keeps words private until the reveal."""
-        if (workshop.id, stage) not in self.hidden:
-            self.hidden[workshop.id, stage] = hidden_until_reveal(workshop, stage)
-        return self.hidden[workshop.id, stage]
-
-
-def hidden_until_reveal(workshop, slug):
-    """As the script says. When the script has gone, an open workshop is taken to hide and a closed one not to."""
-    try:
-        stage = script_of(workshop).stage(slug)
-    except Refused:
-        stage = None
-    return KINDS[stage.kind].hidden if stage else workshop.is_open
+        """Whether it was given in a step that hides words until its reveal, and no reveal of that step stands."""
+        stage = (statement.workshop_id, statement.stage)
+        if stage not in self.shows:
+            self.shows[stage] = is_open(statement)
+        return not self.shows[stage] and place_of(statement) not in self.revealed

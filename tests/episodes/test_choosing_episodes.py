@@ -19,9 +19,12 @@ def choose(leader, workshop, episode, **form):
     return leader.post(f"/w/{workshop.code}/episodes/{episode.id}/choice", data=form)
 
 
-def test_support_is_shown_to_the_room_as_a_word_and_counts_once(two, hv, sw, leader, workshop):
+def test_support_counts_once_and_is_shown_at_the_reveal_as_a_word(two, hv, sw, leader, workshop):
     for _ in range(2):
         hv.post(f"/episodes/{two[0].id}/support")
+    assert "wanted by" not in leader.get(f"/w/{workshop.code}/wall").text
+
+    leader.post(f"/w/{workshop.code}/reveal")
 
     assert len(two[0].supports) == 1
     assert "wanted by some" in leader.get(f"/w/{workshop.code}/wall").text

@@ -93,7 +93,7 @@ def tell_the_story(teller):
     episode.position, episode.chosen_at, episode.entries = first.position, MORNING, teller.entries[:2]
     teller.add(Episode(review=teller.review, title="The poster", when="2019-03~", typed_why="Nobody read it."))
     teller.add(Support(episode=episode, participant_id=first.id))
-    for stage in ("03-turning-points", "09-patterns", "10-findings", "11-board-questions"):
+    for stage in ("02-narrative", "03-turning-points", "09-patterns", "10-findings", "11-board-questions"):
         teller.reveal(stage)
     for stage in (VIEW, "06-factors", "07-appraisal", "08-usual"):
         teller.reveal(stage, episode)

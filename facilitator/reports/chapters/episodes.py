@@ -1,9 +1,11 @@
 """The key practice episodes: what each position saw, side by side; appraisal apart from explanation. (method.md, 7)"""
 
+from facilitator.factors.framework import framework
 from facilitator.narrative.dates import label
 from facilitator.reports.chapters.accounts import write_accounts
+from facilitator.reports.chapters.factors import type_name
 from facilitator.reports.counting import heads, people, several, write_spread
-from facilitator.reports.names import APPRAISAL, EPISODE_KIND, USUAL, WEIGHT, factor_types
+from facilitator.reports.names import APPRAISAL, EPISODE_KIND, USUAL, WEIGHT
 from facilitator.reports.places import entry_place, episode_place, finding_place, pattern_place
 from facilitator.reports.word_parts import links, paragraph, run
 
@@ -83,7 +85,7 @@ def write_influences(report, record, episode, place):
         report.missing("No factor has been named for this episode.")
         return
     report.numbered(f"{people(heads(found))} named {several(len(found), 'factor', 'factors')} at work here.", keep=True)
-    order = list(factor_types())
+    order = list(framework())
     found.sort(key=lambda one: (order.index(one.factor.type) if one.factor.type in order else len(order), one.id))
     rows = [influence_row(report, record, one, place) for one in found]
     report.table(INFLUENCE_HEAD, rows, INFLUENCE_WIDTHS, "Contributory factors")
@@ -91,9 +93,11 @@ def write_influences(report, record, episode, place):
 
 def influence_row(report, record, influence, place):
     said = record.standing_words(influence.statement)
-    name = factor_types().get(influence.factor.type, (influence.factor.type,))[0]
     return [
-        [paragraph("TableText", influence.factor.item), paragraph("TableText", run(name, italic=True))],
+        [
+            paragraph("TableText", influence.factor.item),
+            paragraph("TableText", run(type_name(influence.factor.type), italic=True)),
+        ],
         f"{influence.effect.capitalize()}, {WEIGHT[influence.weight]}",
         paragraph("TableWords", said.text),
         paragraph("TableText", f"{said.position.label}, ", report.cite(said, place)),

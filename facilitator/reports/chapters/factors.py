@@ -2,8 +2,9 @@
 
 from collections import Counter
 
-from facilitator.reports.counting import heads, in_a_row
-from facilitator.reports.names import LEVEL, factor_types
+from facilitator.factors.framework import LEVELS, framework, level_of
+from facilitator.factors.matrix import ENOUGH, NEARLY_ALL
+from facilitator.reports.counting import heads, in_a_row, several
 from facilitator.reports.places import episode_place
 from facilitator.reports.word_parts import link, paragraph, run
 
@@ -37,26 +38,30 @@ def to(episode):
 
 def write_levels(report, record):
     """Where the factors lie; said aloud when nearly all of them are front line. (method.md, 2: sharp and blunt end)"""
-    types = factor_types()
-    levels = Counter(types.get(one.factor.type, ("", "other"))[1] for one in record.influences)
-    named = [f"{count} at the level “{LEVEL[level]}”" for level, count in levels.most_common()]
+    levels = Counter(level_of(one.factor) for one in record.influences)
+    named = [f"{count} at the level “{LEVELS[level]}”" for level, count in levels.most_common()]
     total = len(record.influences)
-    report.numbered(f"Factors were named {total} times: {in_a_row(named)}.")
-    if levels["front-line"] >= 0.8 * total:
+    report.numbered(f"Factors were named {several(total, 'time', 'times')}: {in_a_row(named)}.")
+    if total >= ENOUGH and levels["front-line"] >= NEARLY_ALL * total:
         report.numbered("Nearly all of this is front line. What lay behind it has not been established.")
 
 
 def matrix_rows(record):
     """A row of its own for each type of factor, then one for each of its items that somebody named."""
-    types = factor_types()
     factors = dict.fromkeys(one.factor for one in record.influences)
-    for key in [*types, *sorted({factor.type for factor in factors} - set(types))]:
+    known = framework()
+    for key in [*known, *sorted({factor.type for factor in factors} - set(known))]:
         named = sorted((factor for factor in factors if factor.type == key), key=lambda factor: factor.item)
         if named:
-            name, level = types.get(key, (key, "other"))
-            yield [[paragraph("TableHead", f"{name} ({LEVEL[level].lower()})")]]
+            yield [[paragraph("TableHead", f"{type_name(key)} ({LEVELS[level_of(named[0])].lower()})")]]
         for factor in named:
             yield [factor.item, *(cell(record, factor, episode) for episode in record.episodes)]
+
+
+def type_name(key):
+    """What a type of factor is called; its key when the framework no longer has it."""
+    known = framework().get(key)
+    return known.name if known else key
 
 
 def cell(record, factor, episode):

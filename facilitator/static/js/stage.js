@@ -22,7 +22,7 @@
   };
   document.body.addEventListener("stage-changed", follow);
   document.body.addEventListener("htmx:afterSettle", ({ target }) => { if (target === now) follow(); });
-  document.body.addEventListener("words-saved", follow);
+  document.body.addEventListener("words-saved", () => { tell(false); follow(); });
 
   // Says that somebody is typing, never what.
   const tell = (is) => { if (typing !== is) { typing = is; window.room?.socket.volatile.emit("writing", is); } };

@@ -10,7 +10,13 @@
 
   // Drafts: unsent words only, for this participant, on this phone.
   const name = (form) => ["draft", document.body.dataset.participant, form.elements.stage?.value, form.elements.episode?.value, form.dataset.words].join("/");
-  const values = (form) => fields(form).map((field) => field.type === "radio" || field.type === "checkbox" ? field.checked : field.value);
+  const ticked = (field) => field.type === "radio" || field.type === "checkbox";
+  // What stands in a form, by name: a text, or the list of what is ticked.
+  const values = (form) => fields(form).reduce((found, field) => {
+    if (!ticked(field)) found[field.name] = field.value;
+    else if (field.checked) (found[field.name] ??= []).push(field.value);
+    return found;
+  }, {});
   const keepDraft = (form) => {
     try { localStorage.setItem(name(form), JSON.stringify({ key: form.elements.key.value, at: Date.now(), values: values(form) })); return true; }
     catch { return false; }
@@ -21,8 +27,10 @@
     try { draft = JSON.parse(localStorage.getItem(name(form))); } catch { return; }
     if (!draft || Date.now() - draft.at > 12 * 3600 * 1000) return dropDraft(form);
     form.elements.key.value = draft.key;
-    fields(form).forEach((field, at) => {
-      if (field.type === "radio" || field.type === "checkbox") field.checked = draft.values[at]; else field.value = draft.values[at] ?? "";
+    fields(form).forEach((field) => {
+      const kept = draft.values[field.name];
+      if (ticked(field)) field.checked = (kept ?? []).includes(field.value);
+      else if (kept !== undefined) field.value = kept;
     });
     say(form, "Draft on this phone");
   };
@@ -32,16 +40,16 @@
     form.keeping = true;
     form.elements.key.value = newKey();
     bringBack(form);
-    let timer;
     form.addEventListener("input", () => {
       say(form, "Draft on this phone");
-      clearTimeout(timer);
-      timer = setTimeout(() => { if (!form.sent && !keepDraft(form)) say(form, "Not sent yet. This phone cannot keep a draft: please send it soon."); }, 300);
+      clearTimeout(form.draftTimer);
+      form.draftTimer = setTimeout(() => { if (!keepDraft(form)) say(form, "Not sent yet. This phone cannot keep a draft: please send it soon."); }, 300);
     });
     document.addEventListener("visibilitychange", () => { if (document.hidden && form.isConnected && unsent(form)) keepDraft(form); });
     form.addEventListener("submit", (event) => { event.preventDefault(); send(form); });
   };
-  const unsent = (form) => fields(form).some((field) => (field.type === "radio" || field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue));
+  const unsent = (form) => fields(form).some((field) => ticked(field) ? field.checked !== field.defaultChecked
+    : field.value !== (field.defaultValue ?? ""));
 
   const send = async (form) => {
     if (form.sending) return;
@@ -79,6 +87,8 @@
       return;
     }
     refusal.textContent = "";
+    // A draft that was about to be kept would come back as if it had never been sent.
+    clearTimeout(form.draftTimer);
     dropDraft(form);
     document.getElementById("status").textContent = `Saved ${time()}`;
     if (JSON.stringify(values(form)) !== given) {
@@ -89,6 +99,7 @@
       return;
     }
     const stage = document.getElementById("stage");
+    keepOthers(form);
     stage.innerHTML = html;
     window.htmx?.process(stage);
     lookAround();
@@ -96,6 +107,12 @@
     if (state && !state.textContent) state.textContent = `Saved ${time()}`;
     document.body.dispatchEvent(new Event("words-saved"));
   };
+
+  // A stage may hold several forms: what stands unsent in the others is a draft before the stage is drawn again.
+  const keepOthers = (form) => document.querySelectorAll("form[data-words]").forEach((other) => {
+    if (other !== form && other.keeping && unsent(other)) keepDraft(other);
+  });
+  document.addEventListener("htmx:beforeSwap", () => keepOthers(null));
 
   const lookAround = () => document.querySelectorAll("form[data-words]").forEach(begin);
   document.addEventListener("DOMContentLoaded", lookAround);
