@@ -15,7 +15,7 @@ SENTENCES = {
 }
 OUR_FAULT = "Something went wrong on the facilitator's laptop. Nothing you typed is lost; please try again."
 # What a person did not type, and need not be shown back.
-UNTYPED = {"csrf_token", "key", "stage", "episode", "question"}
+UNTYPED = {"csrf_token", "key", "stage", "episode", "question", "sheet", "name"}
 
 
 def init_app(app):

@@ -9,9 +9,11 @@ from facilitator.findings.questions import KIND_NAMES, questions_of
 from facilitator.findings.spreads import answer_rows, answered, order_of_need
 from facilitator.findings.testing import comment_of, comments_on, given_by, tests_in, wording_tested
 from facilitator.patterns.asking import patterns_of, proposed_by
+from facilitator.patterns.kinds import pages
+from facilitator.perspectives.kinds import in_parts
 from facilitator.workshops.models import Participant
 
-QUESTIONS_ON_A_PAGE = 4  # two lines each, beside the heading and its three lines
+LONGEST_ON_A_PAGE = 400  # signs of one question that fit on the wall at reading size
 
 
 def phone(room, participant):
@@ -34,10 +36,10 @@ def wall(room):
     """One finding a page; once revealed its spread, and one page more with the order of need."""
     findings = room.review.findings
     order = order_of_need({one: tests_in(room.workshop, one) for one in findings}) if room.is_revealed else []
-    pages = len(findings) + bool(order)
-    page = min(room.workshop.wall_page, max(pages - 1, 0))
+    screens = len(findings) + bool(order)
+    page = min(room.workshop.wall_page, max(screens - 1, 0))
     return {
-        "pages": pages,
+        "pages": screens,
         "page": page,
         "finding": findings[page] if page < len(findings) else None,
         "order": order,
@@ -79,12 +81,11 @@ def questions_on_phone(room, participant):
 
 
 def questions_on_wall(room):
-    questions = questions_of(room.review)
-    pages = -(-len(questions) // QUESTIONS_ON_A_PAGE)
-    page = min(room.workshop.wall_page, max(pages - 1, 0))
-    first = page * QUESTIONS_ON_A_PAGE
-    on_page = questions[first : first + QUESTIONS_ON_A_PAGE]
-    return {"pages": pages, "page": page, "questions": on_page, "kind_names": KIND_NAMES}
+    """The list in pages. A long question goes on over the page, never shrinks."""
+    parts = [(one, part) for one in questions_of(room.review) for part in in_parts(one.text, LONGEST_ON_A_PAGE)]
+    found = pages(parts, lambda pair: pair[1])
+    page = min(room.workshop.wall_page, max(len(found) - 1, 0))
+    return {"pages": len(found), "page": page, "questions": found[page] if found else [], "kind_names": KIND_NAMES}
 
 
 def questions_on_console(room):

@@ -1,6 +1,7 @@
 """The group tests draft findings: does it ring true, what would you change, which needs an answer first."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from facilitator.db import db
 from facilitator.findings.actions import tell
@@ -9,7 +10,7 @@ from facilitator.patterns.models import newest
 from facilitator.perspectives.actions import give_statement
 from facilitator.refusal import NotFound, Refused
 from facilitator.workshops.kinds import KINDS
-from facilitator.workshops.models import Reveal
+from facilitator.workshops.models import Participant, Reveal
 from facilitator.workshops.room import library
 
 NOTHING_CHOSEN = "Please choose one of the four answers. “I don’t know” is one of them."
@@ -62,7 +63,8 @@ def check_test(room, answer, comment, rank):
 
 
 def given_by(finding, participant):
-    return next((test for test in finding.tests if test.participant_id == participant.id), None)
+    found = select(FindingTest).filter_by(finding_id=finding.id, participant_id=participant.id)
+    return db.session.scalar(found)
 
 
 def comment_of(test):
@@ -73,13 +75,15 @@ def comment_of(test):
 
 def tests_in(workshop, finding):
     """What the participants of one workshop gave on a finding."""
-    return [test for test in finding.tests if test.participant and test.participant.workshop_id == workshop.id]
+    found = select(FindingTest).filter_by(finding_id=finding.id).order_by(FindingTest.id)
+    found = found.join(Participant).where(Participant.workshop_id == workshop.id)
+    return db.session.scalars(found.options(joinedload(FindingTest.comment))).all()
 
 
 def tests_shown(finding):
     """What was given on a finding wherever it has been revealed: blind until closed, at the desk too."""
-    revealed = {workshop.id for workshop in finding.review.workshops if is_revealed(workshop)}
-    return [test for test in finding.tests if test.participant is None or test.participant.workshop_id in revealed]
+    revealed = [workshop for workshop in finding.review.workshops if is_revealed(workshop)]
+    return [test for workshop in revealed for test in tests_in(workshop, finding)]
 
 
 def is_revealed(workshop):
@@ -101,9 +105,10 @@ def wording_tested(finding):
 
     What people have answered is never reworded under their answer. (method.md, 11)
     """
-    issue = next((paragraph for paragraph in finding.answer("issue")), None)
-    if issue is None or not finding.tests:
+    issue = next(iter(finding.answer("issue")), None)
+    if issue is None or issue.version == 1:
         return finding.title
-    asked_at = min(test.given_at for test in finding.tests)
-    then = [version.text for version in issue.history if version.at <= asked_at and version.text.strip()]
+    answered = select(func.min(FindingTest.given_at)).where(FindingTest.answer.is_not(None))
+    asked_at = db.session.scalar(answered.filter_by(finding_id=finding.id))
+    then = [one.text for one in issue.history if asked_at and one.at <= asked_at and one.text.strip()]
     return then[-1] if then else finding.title

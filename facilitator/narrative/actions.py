@@ -60,7 +60,12 @@ def dispute_entry(entry, position, statement):
 
 
 def rewrite_entry(entry, agency, when, source, text):
-    """Change an entry while preparing: in place as long as no group has met over it, else as a correction."""
+    """Change an entry while preparing: in place as long as no group has met over it, else as a correction.
+
+    Refused for what was said in a room: nobody rewords what others have answered. (method.md, 11)
+    """
+    if entry.statement:
+        raise Refused("These are a participant’s own words. They can correct them, or you can set them aside.")
     if entry.review.workshops:
         return add_entry(entry.review, agency, when, source, text, replaces=entry)
     for name, value in checked(when, source, text).items():

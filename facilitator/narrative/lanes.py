@@ -88,7 +88,7 @@ def draw_rows(lanes, column, columns, top, revealed):
             for stretch in row
         ]
         tall = len(rows) * height or QUIET_ROW
-        yield Lane(agency, top, tall, fit(agency.name, NAMES - 76, 26, 2 if rows else 1, face=SANS), boxes)
+        yield Lane(agency, top, tall, fit(agency.name, NAMES - 76 if rows else WIDTH / 2, 26, 2, face=SANS), boxes)
         top += tall
 
 

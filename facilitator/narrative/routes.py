@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from facilitator.db import db, new_key
 from facilitator.narrative.actions import add_entry, remove_entry, rewrite_entry
-from facilitator.narrative.asking import entries_of, lanes_of
+from facilitator.narrative.asking import entries_shown, lanes_of
 from facilitator.narrative.dates import label
 from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.refusal import NotFound, Refused
@@ -64,23 +64,24 @@ def entry_given(review):
 
 
 def find_entry(review, number):
-    """The entry with this number that counts now."""
-    found = next((entry for entry in entries_of(review) if entry.number == number), None)
+    """The entry with this number, as the room may see it: what waits for a reveal is kept from facilitators too."""
+    found = next((entry for entry in entries_shown(review) if entry.number == number), None)
     if found is None:
         raise NotFound("There is no entry with this number in the narrative now. Perhaps it was corrected.")
     return found
 
 
-def desk(review):
+def desk(review, **more):
     """What the narrative's desk draws from."""
-    return {"review": review, "lanes": lanes_of(review, entries_of(review)), "key": new_key()}
+    return {"review": review, "lanes": lanes_of(review, entries_shown(review)), "key": new_key(), **more}
 
 
 def kept(review):
     """Commit, then the lanes as they are now; a browser without scripts loads the page again."""
     db.session.commit()
     if "HX-Request" in request.headers:
-        return render_template("narrative/_desk.html", **desk(review))
+        chosen = request.form.get("agency", "")
+        return render_template("narrative/_desk.html", **desk(review, chosen=chosen, focus="when"))
     return redirect(url_for("narrative.prepare", review_id=review.id))
 
 

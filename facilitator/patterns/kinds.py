@@ -15,19 +15,19 @@ def phone(room, participant):
 
 def wall(room):
     """The list, in pages that never shrink."""
-    found = pages(patterns_of(room.review))
+    found = pages(patterns_of(room.review), lambda pattern: pattern.title)
     page = min(room.workshop.wall_page, max(len(found) - 1, 0))
     return {"pages": len(found), "page": page, "patterns": found[page] if found else [], "names_of": names_of}
 
-def pages(patterns):
-    """The patterns in pages of at most so many lines on the wall."""
+def pages(things, words_of):
+    """Things in pages of at most so many lines on the wall, each with one line more for what is said about it."""
     found, room_left = [], 0
-    for pattern in patterns:
-        lines = 1 + -(-len(pattern.title) // SIGNS_ON_A_LINE)
+    for thing in things:
+        lines = 1 + -(-len(words_of(thing)) // SIGNS_ON_A_LINE)
         if lines > room_left:
             found.append([])
             room_left = max(LINES_ON_A_PAGE, lines)
-        found[-1].append(pattern)
+        found[-1].append(thing)
         room_left -= lines
     return found
 
@@ -37,6 +37,6 @@ def console(room):
     return {
         "patterns": patterns,
         "names_of": names_of,
-        "wall_pages": len(pages(patterns)),
+        "wall_pages": len(pages(patterns, lambda pattern: pattern.title)),
         "to_draft": [pattern for pattern in patterns if pattern.taken_at and not pattern.findings],
     }

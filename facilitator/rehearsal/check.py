@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SIGNS = {f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}tab": "\t", f"{WORD}noBreakHyphen": "-"}
-LABEL = re.compile(r"\bS-(\d{3,})\b")
+LABEL = re.compile(r"^S-(\d{3,})\b", re.MULTILINE)
 
 
 def find_in_archive(given, content):
@@ -56,17 +56,13 @@ def paragraph_text(paragraph):
 
 
 def passages_by_number(text):
-    """Number → the passages that follow it, each up to where the next statement's number begins a line."""
+    """Number → the passages that begin with it at the beginning of a line, each up to the next one's number."""
     found = {}
-    starts = [*LABEL.finditer(text)]
-    for at, start in enumerate(starts):
-        later = (one.start() for one in starts[at + 1 :] if one[1] != start[1] and begins_line(text, one.start()))
-        found.setdefault(int(start[1]), []).append(text[start.end() : next(later, len(text))])
+    starts = list(LABEL.finditer(text))
+    for start, following in zip(starts, [*starts[1:], None], strict=True):
+        end = following.start() if following else len(text)
+        found.setdefault(int(start[1]), []).append(text[start.end() : end])
     return found
-
-
-def begins_line(text, at):
-    return at == 0 or text[at - 1] == "\n"
 
 
 def one_kind_of_break(text):

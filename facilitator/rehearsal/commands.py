@@ -29,7 +29,7 @@ file_to_read = click.Path(dir_okay=False, path_type=Path)
 def rehearse(**settings):
     """Play a whole focused day with made-up participants, as CASE tells it.
 
-    Phones beyond the participants of CASE join as observers; participants beyond the phones have their words typed in at
+    Phones beyond the participants of CASE join as observers; participants beyond the phones have their words typed at
     the console.
     Ends with 0 when every statement was saved and is in the report, with 3 when one is missing.
     """

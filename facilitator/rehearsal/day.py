@@ -31,6 +31,11 @@ class Day:
         self.case, self.leader, self.desk, self.people = case, leader, desk, people
         self.measures, self.showing = measures, showing
 
+    @property
+    def given(self):
+        """The Words of everybody so far."""
+        return self.showing.given
+
     async def play(self):
         """From the welcome to the close, step by step as the run-sheet has it."""
         going_on = True

@@ -17,13 +17,15 @@ class Desk(Screen):
         super().__init__(leader.address, beside=leader)
         self.leader, self.case = leader, case
 
-    async def name_pattern(self, pattern):
-        """Put a pattern before the group, with the words the case file names. Those nobody gave cannot be ticked."""
+    async def name_pattern(self, pattern, missing):
+        """Put a pattern before the group, with the words it rests on. missing: names of words that were not saved."""
         page = await self.show(self.leader.at("/patterns"))
         said = self.said_words(page)
         known = {episode.key: number for number, episode in enumerate(self.case.episodes, 1)}
+        if lost := {*pattern.rests_on, *pattern.against} - said.keys() - missing:
+            raise Refused(f"The page of patterns does not offer {', '.join(sorted(lost))}.")
         await self.send(
-            page.form("/patterns"),
+            page.must("/patterns"),
             title=pattern.title,
             kind=pattern.kind,
             category=list(pattern.categories),
@@ -37,9 +39,8 @@ class Desk(Screen):
         shown = {}
         for card in page.all("//article[.//blockquote]"):
             episode = re.search(r"KPE (\d+)", plain(card.xpath("ancestor::details[1]/summary")[0]))
-            # In front of agency and role stands the agency's letter.
-            position = plain(card.xpath(".//*[@class='position']")[0]).partition(" ")[2]
-            mark = (episode and int(episode[1]), position, plain(card.xpath(".//blockquote")[0]))
+            agency, role = card.xpath(".//*[@class='position']/span//*[@class='hidden'] | .//*[@class='position']/span[2]")
+            mark = (episode and int(episode[1]), f"{plain(agency)} {plain(role)}", plain(card.find(".//blockquote")))
             shown.setdefault(mark, []).append(int(re.search(r"S-(\d+)", plain(card))[1]))
         return {name: shown[mark].pop(0) for name, mark in self.accounts() if shown.get(mark)}
 
@@ -56,7 +57,7 @@ class Desk(Screen):
     async def take(self, pattern):
         """The group takes a pattern as its own."""
         page = await self.show(self.leader.at("/patterns"))
-        await self.send(page.form("/taking", beside=one_line(pattern.title)))
+        await self.send(page.must("/taking", beside=one_line(pattern.title)))
 
     async def draft_findings(self):
         page = await self.show(f"{self.leader.review}/findings")
@@ -76,7 +77,7 @@ class Desk(Screen):
         """An episode that nobody in the case file proposed."""
         page = await self.show(self.leader.at("/episodes/more"))
         given = {"title": episode.title, "when": episode.when, "kind": episode.kind, "why": episode.why}
-        await self.send(page.form("/episodes"), **given)
+        await self.send(page.must("/episodes"), **given)
 
     async def write_finding(self, number, finding):
         """Put the case file's sentences in the place of what was drafted, and beside it where nothing was."""
@@ -86,14 +87,22 @@ class Desk(Screen):
 
     async def write(self, number, answer, text):
         page = await self.show(f"{self.leader.review}/findings/{number}")
-        heading = "//h2[@id=$answer]/following-sibling::*"
-        written = page.one(f"{heading}[1][@data-paragraph]/@data-paragraph", answer=answer)
-        after_notice = page.one(f"{heading}[2][@data-paragraph]/@data-paragraph", answer=answer)
-        if paragraph := written or after_notice:
-            await self.send(page.form(f"/paragraphs/{paragraph}"), text=text)
+        if paragraph := first_paragraphs(page).get(answer):
+            await self.send(page.must(f"/paragraphs/{paragraph}"), text=text)
         else:
-            await self.send(page.form("/paragraphs", answer=answer), text=text)
+            await self.send(page.must("/paragraphs", answer=answer), text=text)
 
     async def ask(self, number, question):
         page = await self.show(f"{self.leader.review}/findings/{number}")
-        await self.send(page.form("/questions"), text=question.text, kind=question.kind)
+        await self.send(page.must("/questions"), text=question.text, kind=question.kind)
+
+
+def first_paragraphs(page):
+    """Answer → what marks its first paragraph. What stands before the first question is the issue."""
+    first, answer = {}, "issue"
+    for piece in page.all("//h2[@id] | //*[@data-paragraph]"):
+        if piece.tag == "h2":
+            answer = piece.get("id")
+        else:
+            first.setdefault(answer, piece.get("data-paragraph"))
+    return first

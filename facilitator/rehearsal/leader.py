@@ -13,17 +13,17 @@ class Leader(Screen):
 
     async def sign_in(self, passphrase):
         page = await self.show("/unlock")
-        await self.send(page.form("/unlock"), passphrase=passphrase)
+        await self.send(page.must("/unlock"), passphrase=passphrase)
 
     async def prepare(self, name, content):
         """Start a review from a case file. name, content: of the file."""
         page = await self.show("/reviews/new")
-        await self.send(page.form("/from-case-file"), file=(name, content))
+        await self.send(page.must("/from-case-file"), file=(name, content))
         self.review = self.path
 
     async def open_workshop(self, script):
         page = await self.show(f"{self.review}/workshops/new")
-        await self.send(page.form("/workshops"), script=script)
+        await self.send(page.must("/workshops"), script=script)
         self.code = re.fullmatch(r"/w/(\w+)/console", self.path)[1]
         await self.connect()
 
@@ -39,17 +39,15 @@ class Leader(Screen):
 
     async def do(self, ending, answers=None, **holding):
         """Do something that the console offers. Refused when it does not offer it."""
-        form = await self.offered(ending, **holding)
-        if form is None:
-            raise Refused(f"The console does not offer “{ending}” at this stage.")
-        await self.press(form, **(answers or {}))
+        await self.offered(ending, **holding)
+        await self.press(self.page.must(ending, **holding), **(answers or {}))
 
     async def take_out(self, what, passphrase):
         """The bytes of the Word report ("word") or the archive ("archive")."""
         window = Screen(self.address, beside=self)
         try:
             page = await window.show(f"{self.review}/report")
-            form = page.form(f"/report/{what}")
+            form = page.must(f"/report/{what}")
             async with window.http.post(self.address + form.address, data=form.filled(passphrase=passphrase)) as answer:
                 content = await answer.read()
                 if answer.status >= 400:

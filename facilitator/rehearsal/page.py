@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from facilitator.refusal import Refused
+
 LISTENS = re.compile(r"([\w-]+) from:body")
 CARDS = ("li", "article", "section")
 
@@ -46,6 +48,13 @@ class Page:
                 if set(holding.items()) <= set(given):
                     return Form(form.action, given)
         return None
+
+    def must(self, ending, beside=None, **holding):
+        """The same form, where the page must have it. Refused when it does not."""
+        form = self.form(ending, beside, **holding)
+        if form is None:
+            raise Refused(f"The page “{self.words('//title | //h1')}” has no form for “{ending}”.")
+        return form
 
     def link(self, words):
         """The address of the first link with these words, after a sign of some kind or alone; or None."""

@@ -33,11 +33,11 @@ class Phone(Screen):
     async def join(self, code):
         """By the typed code, past the notice, to agency and role."""
         page = await self.show("/join")
-        page = await self.send(page.form("/join"), code=code)
+        page = await self.send(page.must("/join"), code=code)
         page = await self.show(page.link("I have read this"))
         page = await self.show(page.link(self.person.agency))
         known = page.choice("position", self.person.role)
-        await self.send(page.form(f"/join/{code}"), **({"position": known} if known else {"role": self.person.role}))
+        await self.send(page.must(f"/join/{code}"), **({"position": known} if known else {"role": self.person.role}))
         await self.connect()
 
     # Following the group.
@@ -93,9 +93,7 @@ class Phone(Screen):
         self.given.append(words)
         await self.tell_writing(True)
         await self.think()
-        form = self.page.form(ending, **holding)
-        if form is None:
-            raise Refused(f"The phone of {self.person.role} has no form for {name} on its stage.")
+        form = self.page.must(ending, **holding)
         sent = now()
         try:
             html = await self.press(form, **(answers or {}), **{field: text, "key": secrets.token_hex(16)})
@@ -141,7 +139,7 @@ class Seat(Phone):
 
     async def join(self, code):
         page = await self.show(f"/w/{code}/console")
-        form = page.form("/seats")
+        form = page.must("/seats")
         await self.send(form, agency=page.choice("agency", self.person.agency), role=self.person.role)
 
     def next_stage(self):

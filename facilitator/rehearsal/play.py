@@ -14,6 +14,7 @@ import tempfile
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+import aiohttp
 from rich.markup import escape
 
 from facilitator.narrative.case_file import read_case
@@ -29,6 +30,7 @@ from facilitator.rehearsal.progress import Showing, say, show_missing, show_resu
 from facilitator.rehearsal.server_process import serving
 from facilitator.rehearsal.wall import Wall
 
+USUAL_ROOM = 12
 ALL_THERE, REFUSED, STOPPED, MISSING = 0, 1, 2, 3
 
 
@@ -42,6 +44,9 @@ def main(settings):
     except (KeyboardInterrupt, asyncio.CancelledError):
         say.print("Stopped.")
         return STOPPED
+    except (aiohttp.ClientError, ConnectionError, TimeoutError) as error:
+        say.print(f"[red]The server did not answer any more ({type(error).__name__}).[/red]")
+        return REFUSED
 
 
 async def stoppable(settings):
@@ -87,7 +92,7 @@ async def rehearse(case, case_file, server, settings):
         await leader.prepare(case_file.name, case_file.read_bytes())
         await leader.open_workshop("focused-day")
         await opened(Wall(leader, measures)).hang(leader.code)
-        more = (given, measures, settings["pace"])
+        more = (given, measures, settings["pace"] * slower(len(everyone)))
         people = [
             opened(Phone(server.address, one, *more) if place < settings["phones"] else Seat(leader, one, *more))
             for place, one in enumerate(everyone)
@@ -103,6 +108,11 @@ async def rehearse(case, case_file, server, settings):
     check.find_in_report(given, report)
     show_result(given, measures, len(everyone))
     return MISSING if show_missing(given) else ALL_THERE
+
+
+def slower(people):
+    """How much longer everybody thinks in a large room: what takes minutes there is not to happen in a second here."""
+    return min(max(1.0, people / USUAL_ROOM), 6.0)
 
 
 def keep(content, path):

@@ -67,7 +67,7 @@ def marks_of(entry):
 
 
 async def choose_episodes(day, _):
-    """Those who also proposed an episode support it; then the facilitator chooses them all, in the order of the file."""
+    """Those who also proposed an episode support it; then the facilitator chooses all, in the order of the file."""
     for episode in day.case.episodes:
         if not (episode.why and episode.proposed_by):
             await day.desk.add_episode(episode)
@@ -136,8 +136,9 @@ async def give_answer(person, ending, answers):
 
 async def put_patterns_together(day, _):
     """The facilitator names the patterns; the group takes those from which the case file draws a finding."""
+    missing = {words.name for words in day.given if not words.saved}
     for pattern in day.case.patterns:
-        await day.desk.name_pattern(pattern)
+        await day.desk.name_pattern(pattern, missing)
     await day.everyone(listen)
     drawn_from = {finding.pattern for finding in day.case.findings}
     for pattern in day.case.patterns:

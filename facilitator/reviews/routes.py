@@ -70,28 +70,28 @@ def agencies(review_id):
 def add_an_agency(review_id):
     review = prepared(review_id)
     add_agency(review, request.form.get("name", ""))
-    return kept("agencies", review)
+    return kept("agencies", review, focus="name")
 
 
 @bp.post("/<int:review_id>/agencies/<int:agency_id>/positions")
 def add_a_position(review_id, agency_id):
     review = prepared(review_id)
     add_position(find_part(review.agencies, agency_id), request.form.get("role", ""))
-    return kept("agencies", review)
+    return kept("agencies", review, focus=f"role-{agency_id}")
 
 
 @bp.post("/<int:review_id>/agencies/<int:agency_id>/removal")
 def remove_an_agency(review_id, agency_id):
     review = prepared(review_id)
     remove_agency(find_part(review.agencies, agency_id))
-    return kept("agencies", review)
+    return kept("agencies", review, focus="name")
 
 
 @bp.post("/<int:review_id>/positions/<int:position_id>/removal")
 def remove_a_position(review_id, position_id):
     review = prepared(review_id)
     remove_position(find_part(review.positions, position_id))
-    return kept("agencies", review)
+    return kept("agencies", review, focus="name")
 
 
 @bp.get("/<int:review_id>/cast")
@@ -103,14 +103,14 @@ def cast(review_id):
 def add_to_cast(review_id):
     review = prepared(review_id)
     add_cast_member(review, request.form.get("pseudonym", ""), request.form.get("who", ""))
-    return kept("cast", review)
+    return kept("cast", review, focus="pseudonym")
 
 
 @bp.post("/<int:review_id>/cast/<int:member_id>/removal")
 def remove_from_cast(review_id, member_id):
     review = prepared(review_id)
     remove_cast_member(find_part(review.cast, member_id))
-    return kept("cast", review)
+    return kept("cast", review, focus="pseudonym")
 
 
 def prepared(review_id):
@@ -123,11 +123,11 @@ def purpose_given():
     return given | {"questions": [line.strip() for line in request.form.get("questions", "").splitlines()]}
 
 
-def kept(section, review):
-    """Commit, then the section as it is now; a browser without scripts loads its page again."""
+def kept(section, review, focus):
+    """Commit, then the section as it is now, ready to type in the field `focus`; without scripts, its page again."""
     db.session.commit()
     if "HX-Request" in request.headers:
-        return render_template(f"reviews/_{section}.html", review=review)
+        return render_template(f"reviews/_{section}.html", review=review, focus=focus)
     return redirect(url_for(f"reviews.{section}", review_id=review.id))
 
 

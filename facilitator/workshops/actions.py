@@ -29,7 +29,7 @@ def open_workshop(review, script, title=""):
     db.session.add(workshop)
     db.session.flush()
     db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage))
-    log(review, "workshop opened", workshop=workshop.code, script=script.slug)
+    log(review, "workshop opened", workshop=workshop.key, script=script.slug)
     return workshop
 
 
@@ -151,7 +151,7 @@ def close_workshop(workshop, by="facilitator"):
         end_visits(workshop)
         workshop.closed_at = now()
         workshop.clock_ends_at = None
-        log(workshop.review, "workshop closed", role=by, workshop=workshop.code)
+        log(workshop.review, "workshop closed", role=by, workshop=workshop.key)
         announce(workshop, "stage-changed")
 
 
@@ -160,7 +160,7 @@ def reopen_workshop(workshop, by="facilitator"):
     if not workshop.is_open:
         workshop.closed_at = None
         db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage, episode_id=workshop.episode_id))
-        log(workshop.review, "workshop reopened", role=by, workshop=workshop.code)
+        log(workshop.review, "workshop reopened", role=by, workshop=workshop.key)
         announce(workshop, "stage-changed")
 
 

@@ -1,5 +1,6 @@
 """What the people in a browser test do with their screens, and what axe says of them."""
 
+import re
 from pathlib import Path
 
 PASSPHRASE = "four plain words here"
@@ -40,4 +41,35 @@ def join(page, code, agency, role):
     page.get_by_role("link", name=agency).click()
     page.get_by_label(role, exact=True).check()
     page.get_by_role("button", name="Come in").click()
-    page.get_by_text("You are here as").wait_for()
+    page.locator("#stage").wait_for()
+
+
+def a_room_at(screen, stage):
+    """A signed-in console with a small review, a focused day opened and taken to a stage. Returns (console, code)."""
+    console = screen(LAPTOP)
+    console.on("dialog", lambda dialog: dialog.accept())
+    sign_in(console)
+    console.goto("/reviews/new")
+    console.get_by_label("Title").fill("A mark on the hand")
+    console.get_by_role("button", name="Begin", exact=True).click()
+    console.get_by_role("heading", name="A mark on the hand").wait_for()
+    review = console.url
+    console.goto(review + "/agencies")
+    for agency, role in (("Health visiting", "Health visitor"), ("Referral hub", "Social worker")):
+        console.get_by_label(re.compile("The first agency|Another agency")).fill(agency)
+        console.get_by_role("button", name="Add agency").click()
+        console.get_by_label(f"A role in {agency}").fill(role)
+        card = console.get_by_role("article", name=agency)
+        card.get_by_role("button", name="Add position").click()
+        card.get_by_role("listitem").filter(has_text=role).wait_for()
+    console.goto(review + "/workshops/new")
+    console.get_by_role("radio", name="focused day").check()
+    console.get_by_role("button", name="Open the workshop").click()
+    console.get_by_role("heading", name="Welcome", level=1).wait_for()
+    take_to(console, stage)
+    return console, re.search(r"/w/(\w+)/console", console.url)[1]
+
+
+def take_to(console, stage):
+    console.get_by_label("Run-sheet").get_by_role("button", name=stage).click()
+    console.get_by_role("heading", name=stage, level=1).wait_for()

@@ -196,7 +196,7 @@ def test_the_whole_day(screen):
     room.next("Close")
     hv.get_by_text("Thank you.").first.wait_for()
     hv.get_by_role("link", name="What I have said").first.click()
-    hv.get_by_text("I thought I was making a referral.").wait_for()
+    hv.get_by_role("blockquote").filter(has_text="I thought I was making a referral.").wait_for()
     axe_finds_nothing(hv)
     console.get_by_role("button", name="Close the workshop").click()
     console.get_by_role("button", name="Open the workshop again").wait_for()

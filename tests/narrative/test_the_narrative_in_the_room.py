@@ -48,6 +48,20 @@ def test_an_entry_is_added_with_a_statement_and_stays_private_until_the_reveal(
     assert "every baby" in leader.get(f"/w/{workshop.code}/console").text
 
 
+def test_the_facilitators_desk_waits_for_the_reveal_too_and_never_rewords(narrative_stage, hv, leader, review, reveal):
+    hv.post("/narrative/entries", **ADDED)
+    desk = f"/reviews/{review.id}/narrative"
+    reworded = {"agency": review.agencies[0].id, "when": "2019", "source": "record", "text": "Reworded."}
+
+    assert "every baby" not in leader.get(desk).text
+    assert leader.get(f"{desk}/4").status_code == 404
+    reveal()
+    assert "every baby" in leader.get(desk).text
+    answer = leader.post(f"{desk}/4", data=reworded)
+    assert answer.status_code == 422
+    assert "participant’s own words" in answer.text
+
+
 def test_a_correction_replaces_its_entry_and_keeps_it(narrative_stage, hv, sw, review, reveal):
     hv.post("/narrative/entries/1/correction", **ADDED | {"text": "Home visit, the second.", "when": "2019-03-12"})
 

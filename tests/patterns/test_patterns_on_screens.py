@@ -25,7 +25,7 @@ def test_a_facilitator_is_asked_what_speaks_against(told, name, leader, workshop
 def test_many_patterns_go_over_pages_and_never_shrink():
     patterns = [Pattern(number=number, typed="x" * 100, kind="unsafe") for number in range(1, 8)]
 
-    found = pages(patterns)
+    found = pages(patterns, lambda pattern: pattern.title)
 
     assert [one for page in found for one in page] == patterns
     assert all(len(page) * 3 <= LINES_ON_A_PAGE for page in found)

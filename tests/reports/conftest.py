@@ -203,8 +203,12 @@ class Docx:
 
 
 def text_of(element):
-    pieces = (one.text or "" if one.tag == f"{W}t" else SIGNS.get(one.tag, "") for one in runs_of(element))
-    return "".join(pieces)
+    return "".join(shown(one) if one.tag == f"{W}t" else SIGNS.get(one.tag, "") for one in runs_of(element))
+
+
+def shown(text):
+    """What Word shows of a text: a raw line end or tab is only a space, so both need a sign of their own."""
+    return (text.text or "").replace("\n", " ").replace("\t", " ")
 
 
 def runs_of(element):

@@ -3,7 +3,8 @@
   const follow = ({ target }) => {
     const paragraph = target.closest?.("[data-paragraph]");
     if (!paragraph) return;
-    document.querySelectorAll("[data-paragraph]").forEach((one) => one.toggleAttribute("aria-current", one === paragraph));
+    document.querySelector("[data-paragraph][aria-current]")?.removeAttribute("aria-current");
+    paragraph.setAttribute("aria-current", "true");
     document.querySelectorAll("[data-evidence-of]").forEach((one) => { one.hidden = one.dataset.evidenceOf !== paragraph.dataset.paragraph; });
   };
   document.addEventListener("focusin", follow);

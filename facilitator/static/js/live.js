@@ -8,10 +8,19 @@
   // A region listens on the body for a name and fetches itself again, with its own rights.
   const tell = (name) => window.htmx ? htmx.trigger(document.body, name) : document.body.dispatchEvent(new Event(name));
 
-  socket.on("changed", ({ name, html }) => {
+  let latest = 0;
+  socket.on("changed", ({ name, version = 0, html }) => {
+    latest = Math.max(latest, version);
     const now = document.getElementById("now");
     if (html && now) now.innerHTML = html;
     tell(name);
+  });
+
+  // A region that was asked for before the newest change and drawn after it is behind: everything fetches once more.
+  document.addEventListener("htmx:afterSettle", () => {
+    const behind = [...document.querySelectorAll("[data-version]")].some((region) => Number(region.dataset.version) < latest);
+    clearTimeout(window.room.behind);
+    if (behind) window.room.behind = setTimeout(() => tell("caught-up"), 100);
   });
 
   const say = (on) => document.querySelectorAll("[data-connection]").forEach((place) => {

@@ -1,0 +1,44 @@
+"""What others have not been shown is not sent to their browser: not hidden, not sent."""
+
+import pytest
+from people import PHONE, PROJECTOR, a_room_at, join
+
+pytestmark = pytest.mark.browser
+
+WORDS = "Unmistakable words about that afternoon"
+
+
+class Traffic:
+    """Everything a page received, over HTTP and over its sockets."""
+
+    def __init__(self, page):
+        self.heard, self.answers = [], []
+        page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: self.heard.append(str(frame))))
+        page.on("response", lambda answer: self.answers.append(answer))
+
+    def everything(self):
+        return " ".join([*self.heard, *(answer.text() for answer in self.answers if answer.status == 200)])
+
+
+def test_the_other_screens_traffic_holds_none_of_the_words(screen):
+    console, code = a_room_at(screen, "The view at the time")
+    hv, sw = screen(PHONE), screen(PHONE)
+    wall = console.context.new_page()
+    wall.set_viewport_size(PROJECTOR)
+    traffic = {name: Traffic(page) for name, page in (("phone", sw), ("console", console), ("wall", wall))}
+    wall.goto(f"/w/{code}/wall")
+    join(hv, code, "Health visiting", "Health visitor")
+    join(sw, code, "Referral hub", "Social worker")
+
+    hv.get_by_label("What did you think was going on?").fill(WORDS)
+    hv.get_by_role("button", name="Save and go on").click()
+    wall.get_by_text("Some have answered").wait_for()
+    sw.reload()
+
+    for name, seen in traffic.items():
+        assert WORDS not in seen.everything(), name
+    # A silence proves nothing unless the same ear hears the words once they are revealed.
+    console.get_by_role("button", name="Reveal together").click()
+    wall.get_by_text(WORDS).wait_for()
+    sw.get_by_text(WORDS).wait_for()
+    assert all(WORDS in seen.everything() for seen in traffic.values())
