@@ -28,6 +28,6 @@ def add_kinds():
             wall=kinds.choice_on_wall,
             console=kinds.choice,
             answered=kinds.who_supports,
-            redraw=("episodes-changed",),
+            redraw=("episodes-changed", "statements-changed"),
         )
     )

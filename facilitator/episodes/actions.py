@@ -1,15 +1,14 @@
-"""Proposing a turning point, supporting it, choosing the episodes. The only place that writes them."""
+"""Proposing a turning point, adding an episode, supporting one. What is chosen is written in choosing.py."""
 
 from sqlalchemy import select
 
 from facilitator.access.actions import log
-from facilitator.config import LONGEST_TITLE
-from facilitator.db import db
-from facilitator.episodes.asking import chosen, what_rests_on
+from facilitator.config import LONGEST_TITLE, LONGEST_WORDS
+from facilitator.db import db, new_key
 from facilitator.episodes.models import KINDS, Episode, Support
 from facilitator.live.announcements import announce
 from facilitator.narrative.models import Entry
-from facilitator.perspectives.actions import give_statement
+from facilitator.perspectives.actions import check_key, give_statement
 from facilitator.perspectives.models import Statement
 from facilitator.refusal import Refused
 
@@ -52,58 +51,48 @@ def propose_on_phone(participant, room, title, why, key, **more):
     return propose_episode(room.workshop, title, statement=statement, position=participant.position, **more)
 
 
+def add_episode(workshop, key="", why="", **given):
+    """The facilitator adds an episode that nobody proposed. Sending it twice under one key adds it once.
+
+    key: 32 hexadecimal signs made with the page; without one it is always a new episode. why: typed at the console.
+    """
+    check_key(key := key or new_key())
+    if earlier := db.session.scalar(select(Episode).filter_by(key=key, review_id=workshop.review_id)):
+        return earlier
+    if len(why) > LONGEST_WORDS:
+        raise Refused(f"At most {LONGEST_WORDS:,} signs fit under “why”. Please shorten it.")
+    episode = propose_episode(workshop, key=key, why=why.strip(), **given)
+    log(workshop.review, "episode added")
+    return episode
+
+
 def entries_numbered(review, numbers):
-    wanted = [int(number) for number in numbers if str(number).isdigit()]
-    found = select(Entry).filter_by(review_id=review.id).where(Entry.number.in_(wanted))
-    return list(db.session.scalars(found))
+    wanted = {str(number) for number in numbers}
+    entries = db.session.scalars(select(Entry).filter_by(review_id=review.id))
+    return [entry for entry in entries if str(entry.number) in wanted]
 
 
-def support(participant, episode):
-    """Wish that an episode be studied. Doing it twice does nothing."""
+def support(participant, room, episode):
+    """Wish that an episode be studied. Doing it twice does nothing. Refused once the group has moved on."""
     if support_of(participant, episode) is None:
+        check_still_asked(room)
         episode.supports.append(Support(participant_id=participant.id))
         announce(participant.workshop, "episodes-changed")
 
 
-def withdraw_support(participant, episode):
+def withdraw_support(participant, room, episode):
+    """Take the wish back. Doing it twice does nothing. Refused once the group has moved on."""
     standing = support_of(participant, episode)
     if standing is not None:
+        check_still_asked(room)
         episode.supports.remove(standing)
         announce(participant.workshop, "episodes-changed")
 
 
+def check_still_asked(room):
+    if not room.is_current:
+        raise Refused("The group has moved on, so this is no longer asked. The facilitator can go back to it.")
+
+
 def support_of(participant, episode):
     return next((one for one in episode.supports if one.participant_id == participant.id), None)
-
-
-def choose_episode(workshop, episode, good_practice=False):
-    """Take a proposal among the episodes the group studies; it becomes the next KPE. Twice is once."""
-    if episode.number is None:
-        numbers = [one.number for one in chosen(workshop.review)]
-        episode.number = max(numbers, default=0) + 1
-        log(workshop.review, "episode chosen", episode=episode.number)
-        announce(workshop, "episodes-changed")
-    if episode.good_practice != good_practice:
-        mark_good_practice(workshop, episode, good_practice)
-
-
-def mark_good_practice(workshop, episode, is_good):
-    episode.good_practice = is_good
-    announce(workshop, "episodes-changed")
-
-
-def undo_choice(workshop, episode):
-    """Take an episode out of the set again. Refused once people have given something about it."""
-    if episode.number is None:
-        return
-    if what_rests_on(episode):
-        raise Refused(f"People have already answered about {episode.label}, so it stays. You can leave it for last.")
-    log(workshop.review, "episode not chosen", episode=episode.number)
-    episode.number = None
-    announce(workshop, "episodes-changed")
-
-
-def give_reason_for_no_good_practice(workshop, reason):
-    """Why none of the chosen episodes is one of good practice; it is printed in the report. (method.md, 5)"""
-    workshop.review.no_good_practice_reason = reason.strip()
-    announce(workshop, "episodes-changed")

@@ -1,18 +1,43 @@
 """Named questions about episodes: which are proposed, which chosen, what rests on one."""
 
+from datetime import date
+
 from sqlalchemy import func, select
 
 from facilitator.db import db
 from facilitator.episodes.models import Episode
+from facilitator.narrative.asking import is_own, is_shown, reveals
+from facilitator.narrative.dates import read_when
 from facilitator.perspectives.models import Abstention, Statement
+from facilitator.refusal import Refused
 
 FEWEST, MOST = 4, 8  # how many episodes a day can study well (method.md, 5)
 
 
 def proposed(review):
-    """Every episode that stands, chosen ones too, in the order they were proposed."""
+    """Every episode that stands, chosen ones too, in order of time, undated ones last."""
     found = db.session.scalars(select(Episode).filter_by(review_id=review.id).order_by(Episode.id))
-    return [episode for episode in found if episode.number or episode.stands]
+    return sorted((episode for episode in found if episode.number or episode.stands), key=begins)
+
+
+def begins(episode):
+    """The first day an episode may mean: by its own date, else by its first entry, else the end of all days."""
+    try:
+        return read_when(episode.when).earliest
+    except Refused:
+        return min((entry.earliest for entry in episode.entries), default=date.max)
+
+
+def shown(review):
+    """The proposals the room may see: chosen ones, the facilitator's, and those since revealed."""
+    revealed = reveals(review)
+    return [episode for episode in proposed(review) if episode.number or is_shown(episode, revealed)]
+
+
+def proposed_by(participant):
+    """What one participant proposed and has not taken back, even while it waits to be let in."""
+    found = select(Episode).join(Episode.statement).where(Statement.participant_id == participant.id)
+    return [episode for episode in db.session.scalars(found.order_by(Episode.id)) if is_own(episode, participant)]
 
 
 def chosen(review):
@@ -23,10 +48,12 @@ def chosen(review):
 
 def what_rests_on(episode):
     """How many statements and answers people gave about this episode."""
-    return sum(
+    given = sum(
         db.session.scalar(select(func.count()).select_from(model).filter_by(episode_id=episode.id))
         for model in (Statement, Abstention)
     )
+    # Choices without words belong to later nouns, named and not imported.
+    return given + len(episode.appraisals) + len(episode.usual)
 
 
 def about_the_set(review):
@@ -38,4 +65,6 @@ def about_the_set(review):
         sentences.append(f"{len(episodes)} are more than a day can study. Which {MOST} matter most?")
     if episodes and not any(one.good_practice for one in episodes) and not review.no_good_practice_reason:
         sentences.append("None is marked as good practice yet. Mark one, or write why there is none.")
+    if waiting := len(proposed(review)) - len(shown(review)):
+        sentences.append(f"{waiting} more wait for their reveal. Go back to the turning points to show them.")
     return sentences

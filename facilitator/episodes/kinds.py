@@ -1,8 +1,8 @@
 """Turning points and the choice of episodes, on phone, wall and console."""
 
-from facilitator.episodes.asking import about_the_set, chosen, proposed
+from facilitator.episodes.asking import about_the_set, chosen, proposed, proposed_by, shown
 from facilitator.narrative.asking import entries_shown
-from facilitator.perspectives.asking import answered_at
+from facilitator.perspectives.asking import answered_at, silences_at
 from facilitator.workshops.room import band
 
 LINES_ON_A_PAGE = 6
@@ -10,8 +10,18 @@ LINES_ON_A_PAGE = 6
 
 def proposing(room, participant):
     """For the phone: what I proposed, and after the reveal what everybody did."""
-    mine = [one for one in proposed(room.review) if one.statement and one.statement.participant_id == participant.id]
-    return {"mine": mine, "entries": entries_shown(room.review), **proposals(room)}
+    return {
+        "mine": proposed_by(participant),
+        "entries": entries_shown(room.review),
+        "silence": silence_of(room, participant),
+        **proposals(room),
+    }
+
+
+def silence_of(room, participant):
+    """The answer without words that a participant gave for the whole step, or None."""
+    own = (one for one in silences_at(room) if one.participant_id == participant.id)
+    return next((one.answer for one in own if one.question == ""), None)
 
 
 def proposals(room):
@@ -27,32 +37,48 @@ def who_proposed(room):
 
 
 def supporting(room, participant):
-    episodes = proposed(room.review)
+    """For the phone: the proposals the room may see, and which of them I want."""
+    episodes = shown(room.review)
     mine = {one.id for one in episodes if any(wish.participant_id == participant.id for wish in one.supports)}
-    return {"episodes": episodes, "mine": mine}
+    return {"episodes": episodes, "mine": mine, "silence": silence_of(room, participant)}
 
 
 def choice(room):
     return {
-        "episodes": by_support(proposed(room.review)),
+        "episodes": set_first(room),
+        "earlier": one_place_earlier(chosen(room.review)),
         "lacking": about_the_set(room.review),
         "reason": room.review.no_good_practice_reason,
-        "band_of": lambda episode: band_of(room, episode),
     }
 
 
 def choice_on_wall(room):
-    """The chosen set first, then the other proposals, with support as a word."""
-    episodes = [*chosen(room.review), *(one for one in by_support(proposed(room.review)) if not one.number)]
-    return {**paged(room, episodes), "band_of": lambda episode: band_of(room, episode)}
+    """The chosen set first, then the other proposals, with support as a word once it is revealed."""
+    return {**paged(room, set_first(room)), "band_of": lambda episode: band_of(room, episode)}
+
+
+def set_first(room):
+    """The chosen in their order, then the rest in order of time; once revealed, those most people want first.
+
+    Before the reveal the order says nothing of what people want, neither to the room nor to who leads it.
+    """
+    rest = [episode for episode in shown(room.review) if not episode.number]
+    if room.is_revealed:
+        rest.sort(key=lambda one: -len(one.supports))
+    return [*chosen(room.review), *rest]
+
+
+def one_place_earlier(episodes):
+    """For each episode but the first: the ids of all of them with it one place further up."""
+    ids = [episode.id for episode in episodes]
+    return {
+        ids[place]: [*ids[: place - 1], ids[place], ids[place - 1], *ids[place + 1 :]] for place in range(1, len(ids))
+    }
 
 
 def who_supports(room):
-    return {wish.participant_id for one in proposed(room.review) for wish in one.supports}
-
-
-def by_support(episodes):
-    return sorted(episodes, key=lambda one: (-len(one.supports), one.id))
+    wishes = {wish.participant_id for one in proposed(room.review) for wish in one.supports}
+    return wishes | {silence.participant_id for silence in silences_at(room)}
 
 
 def band_of(room, episode):

@@ -2,9 +2,10 @@
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from facilitator.db import db
-from facilitator.episodes import actions
+from facilitator.db import db, new_key
+from facilitator.episodes import actions, choosing
 from facilitator.episodes.models import Episode
+from facilitator.narrative.asking import entries_of
 from facilitator.perspectives.routes import room_of_form
 from facilitator.refusal import NotFound
 from facilitator.workshops.door import find_participant, find_workshop
@@ -38,7 +39,7 @@ def find_episode(workshop, episode_id):
 @bp.post("/episodes/<int:episode_id>/support")
 def support(code, episode_id):
     participant = find_participant(code)
-    actions.support(participant, find_episode(participant.workshop, episode_id))
+    actions.support(participant, room_of_form(participant), find_episode(participant.workshop, episode_id))
     db.session.commit()
     return stage_again(participant)
 
@@ -46,7 +47,7 @@ def support(code, episode_id):
 @bp.post("/episodes/<int:episode_id>/support/withdrawn")
 def withdraw_support(code, episode_id):
     participant = find_participant(code)
-    actions.withdraw_support(participant, find_episode(participant.workshop, episode_id))
+    actions.withdraw_support(participant, room_of_form(participant), find_episode(participant.workshop, episode_id))
     db.session.commit()
     return stage_again(participant)
 
@@ -63,27 +64,35 @@ def led(code, act):
 
 @bp.get("/episodes/more")
 def more(code):
-    return render_template("episodes/more.html", workshop=find_workshop(code, may="lead the workshop"))
+    workshop = find_workshop(code, may="lead the workshop")
+    entries = entries_of(workshop.review)
+    return render_template("episodes/more.html", workshop=workshop, entries=entries, key=new_key())
 
 
 @bp.post("/episodes")
 def add(code):
-    given = proposal_given() | {"why": request.form.get("why", "")}
-    return led(code, lambda workshop: actions.propose_episode(workshop, **given))
+    given = proposal_given() | {name: request.form.get(name, "") for name in ("why", "key")}
+    given["good_practice"] = request.form.get("good_practice") == "yes"
+    return led(code, lambda workshop: actions.add_episode(workshop, **given))
 
 
 @bp.post("/episodes/<int:episode_id>/choice")
 def choose(code, episode_id):
-    is_good = request.form.get("good_practice") == "yes"
-    return led(code, lambda workshop: actions.choose_episode(workshop, find_episode(workshop, episode_id), is_good))
+    is_good = {"yes": True, "no": False}.get(request.form.get("good_practice"))
+    return led(code, lambda workshop: choosing.choose_episode(workshop, find_episode(workshop, episode_id), is_good))
 
 
 @bp.post("/episodes/<int:episode_id>/choice/undone")
 def undo_choice(code, episode_id):
-    return led(code, lambda workshop: actions.undo_choice(workshop, find_episode(workshop, episode_id)))
+    return led(code, lambda workshop: choosing.undo_choice(workshop, find_episode(workshop, episode_id)))
+
+
+@bp.post("/episodes/order")
+def put_in_order(code):
+    return led(code, lambda workshop: choosing.put_in_order(workshop, request.form.getlist("order")))
 
 
 @bp.post("/episodes/no-good-practice")
 def no_good_practice(code):
     reason = request.form.get("reason", "")
-    return led(code, lambda workshop: actions.give_reason_for_no_good_practice(workshop, reason))
+    return led(code, lambda workshop: choosing.give_reason_for_no_good_practice(workshop, reason))

@@ -1,47 +1,39 @@
-"""The framework of contributory factors, read from prompts/factors.yaml. (method.md, 8)"""
+"""The framework of contributory factors: which types there are, at which level, with which items. (method.md, 8)"""
 
-from dataclasses import dataclass
-from functools import cache
-
-import yaml
 from flask import current_app
 
-LEVELS = {
-    "front-line": "Front line",
-    "local-strategic": "Local strategic",
-    "national": "National",
-    "other": "In other words",
-}
+from facilitator.factors.framework_file import LEVELS, read_framework
 
-
-@dataclass(frozen=True)
-class FactorType:
-    """One group of the framework. items: text → whether it is from the published framework."""
-
-    key: str
-    level: str
-    name: str
-    items: dict
+__all__ = ["LEVELS", "fault", "framework", "is_own_words", "level_of"]
 
 
 def framework():
-    """The groups of the framework in their order: key → FactorType. A facilitator's own file wins over ours."""
+    """The groups of the framework in their order: key → FactorType.
+
+    A facilitator's own factors.yaml in the data folder wins over ours, unless there is a mistake in it.
+    """
     config = current_app.extensions["config"]
-    own = config.data / "factors.yaml"
-    return read_framework(own if own.exists() else config.prompts / "factors.yaml")
+    return read(config.data)[0] or read(config.prompts)[0]
 
 
-@cache
-def read_framework(file):
-    given = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return {one["key"]: FactorType(one["key"], one["level"], one["name"], items_of(one)) for one in given}
+def fault():
+    """What is wrong with the facilitator's own factors.yaml, as a sentence with file, line and remedy; or None."""
+    return read(current_app.extensions["config"].data)[1]
 
 
-def items_of(given):
-    return {item["text"]: item["published"] for item in given["items"] or []}
+def read(folder):
+    """The framework in a folder and what is wrong with it; two times None when the folder holds none."""
+    file = folder / "factors.yaml"
+    return read_framework(file, file.stat().st_mtime_ns) if file.is_file() else (None, None)
 
 
 def level_of(factor):
     """The level a factor of a review stands at; `other` for a type the framework does not know."""
     known = framework().get(factor.type)
     return known.level if known else "other"
+
+
+def is_own_words(factor):
+    """Whether somebody in the room named it, rather than the framework."""
+    known = framework().get(factor.type)
+    return known is None or factor.item not in known.items

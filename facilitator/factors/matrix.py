@@ -28,13 +28,7 @@ def standing_influences(review, episode=None):
     found = select(Influence).join(Episode).where(Episode.review_id == review.id).order_by(Influence.id)
     if episode is not None:
         found = found.where(Influence.episode_id == episode.id)
-    return [one for one in db.session.scalars(found) if last_version(one.statement).is_current]
-
-
-def last_version(statement):
-    while statement.replaced_by:
-        statement = statement.replaced_by[-1]
-    return statement
+    return [one for one in db.session.scalars(found) if one.stands]
 
 
 def matrix(influences):

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.db import Keyed, db
 from facilitator.episodes.models import Episode
+from facilitator.narrative.models import Spoken
 from facilitator.perspectives.models import Statement
 from facilitator.reviews.models import Position, Review
 
@@ -27,7 +28,7 @@ class Factor(Keyed, db.Model):
     review: Mapped[Review] = relationship(backref="factors")
 
 
-class Influence(Keyed, db.Model):
+class Influence(Spoken, Keyed, db.Model):
     """A factor at work in an episode, in one participant's words.
 
     effect: helped or hindered. weight: 1 (a little) to 3 (a great deal).

@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, url_for
 
 from facilitator.access.door import permit
 from facilitator.db import db
-from facilitator.findings import actions, questions
+from facilitator.findings import actions, evidence, questions
 from facilitator.findings.desk import EDIT, address_of, find_paragraph
 from facilitator.findings.document import row_of
 from facilitator.findings.routes import bp
@@ -53,14 +53,14 @@ def write_paragraph(review_id, number, paragraph_id):
 @bp.post(PARAGRAPH + "/evidence")
 def put_evidence(review_id, number, paragraph_id):
     paragraph = find_paragraph(find_finding(find_review(review_id, EDIT), number), paragraph_id)
-    actions.rest_on(paragraph, statement_given(), request.form.get("side"), by=editor())
+    evidence.rest_on(paragraph, statement_given(), request.form.get("side"), by=editor())
     return done(address_of(paragraph))
 
 
 @bp.post(PARAGRAPH + "/evidence/removal")
 def lift_evidence(review_id, number, paragraph_id):
     paragraph = find_paragraph(find_finding(find_review(review_id, EDIT), number), paragraph_id)
-    actions.lift(paragraph, statement_given(), by=editor())
+    evidence.lift(paragraph, statement_given(), by=editor())
     return done(address_of(paragraph))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import platformdirs
 
-from facilitator.rehearsal.server_process import LISTENING
+from facilitator.rehearsal import LISTENING
 
 DEMO_CASE = Path(__file__).parent / "demo_case.yaml"
 DEMO_PASSPHRASE = "demonstration data only"  # noqa: S105 - what it opens was made up
@@ -88,12 +88,8 @@ def with_passphrase(passphrase=None):
 
 
 def waited_for(process):
-    """The exit code. Ctrl+C reaches the process as well; it ends by itself and is waited for, not killed."""
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            continue
-        except BaseException:
-            process.send_signal(signal.SIGTERM)
-            raise
+    """The exit code. A process of ours that is told to stop puts things away first, so it is waited for, never killed."""
+    # Ctrl+C reaches it as well as us; anything else that is to stop us is passed on to it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+    return process.wait()

@@ -39,8 +39,9 @@ class Desk(Screen):
         shown = {}
         for card in page.all("//article[.//blockquote]"):
             episode = re.search(r"KPE (\d+)", plain(card.xpath("ancestor::details[1]/summary")[0]))
-            agency, role = card.xpath(".//*[@class='position']/span//*[@class='hidden'] | .//*[@class='position']/span[2]")
-            mark = (episode and int(episode[1]), f"{plain(agency)} {plain(role)}", plain(card.find(".//blockquote")))
+            position = card.find(".//*[@class='position']")
+            agency, role = plain(position.find(".//*[@class='hidden']")), plain(position[-1])
+            mark = (episode and int(episode[1]), f"{agency} {role}", plain(card.find(".//blockquote")))
             shown.setdefault(mark, []).append(int(re.search(r"S-(\d+)", plain(card))[1]))
         return {name: shown[mark].pop(0) for name, mark in self.accounts() if shown.get(mark)}
 

@@ -15,7 +15,6 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import aiohttp
-from rich.markup import escape
 
 from facilitator.narrative.case_file import read_case
 from facilitator.refusal import Refused
@@ -26,7 +25,7 @@ from facilitator.rehearsal.leader import Leader
 from facilitator.rehearsal.measures import Measures
 from facilitator.rehearsal.people import expected_words, people_of
 from facilitator.rehearsal.phone import Phone, Seat
-from facilitator.rehearsal.progress import Showing, say, show_missing, show_result
+from facilitator.rehearsal.progress import Showing, refuse, say, show_missing, show_result
 from facilitator.rehearsal.server_process import serving
 from facilitator.rehearsal.wall import Wall
 
@@ -39,13 +38,13 @@ def main(settings):
     try:
         return asyncio.run(stoppable(settings))
     except Refused as refused:
-        say.print(f"[red]{escape(refused.sentence)}[/red]")
+        refuse(refused.sentence)
         return REFUSED
     except (KeyboardInterrupt, asyncio.CancelledError):
         say.print("Stopped.")
         return STOPPED
     except (aiohttp.ClientError, ConnectionError, TimeoutError) as error:
-        say.print(f"[red]The server did not answer any more ({type(error).__name__}).[/red]")
+        refuse(f"The server did not answer any more ({type(error).__name__}).")
         return REFUSED
 
 
@@ -55,6 +54,7 @@ async def stoppable(settings):
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asyncio.current_task().cancel)
     case_file = Path(settings["case"])
     case = read_case(case_file)
+    check_places(settings["report"], settings["archive"])
     with tempfile.TemporaryDirectory(prefix="rehearsal-") as temporary:
         data = Path(settings["data"] or temporary)
         async with serving(data, passphrase_for(data, kept=bool(settings["data"]))) as server:
@@ -62,7 +62,14 @@ async def stoppable(settings):
                 return await rehearse(case, case_file, server, settings)
             finally:
                 for fault in server.faults:
-                    say.print(f"[red]The server said: {escape(fault)}[/red]")
+                    refuse(f"The server said: {fault}")
+
+
+def check_places(*paths):
+    """Better to refuse now than after the whole day."""
+    for path in paths:
+        if path and not (Path(path).parent.is_dir() and os.access(Path(path).parent, os.W_OK)):
+            raise Refused(f"{path} cannot be written. Choose a folder that is there.")
 
 
 def passphrase_for(data, kept):
@@ -73,7 +80,7 @@ def passphrase_for(data, kept):
         raise Refused(f"{data} has a passphrase already. Set FACILITATOR_PASSPHRASE to it, or choose another folder.")
     made_up = "-".join(secrets.token_hex(3) for _ in range(4))
     if kept:
-        say.print(f"The passphrase of this data folder is [bold]{made_up}[/bold]. It is not kept anywhere.")
+        say.print(f"The passphrase of this data folder is [bold]{made_up}[/bold]. Nothing else opens it.", soft_wrap=True)
     return made_up
 
 

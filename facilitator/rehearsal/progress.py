@@ -1,12 +1,18 @@
 """What a rehearsal shows while it runs and when it is over."""
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from facilitator.rehearsal.measures import percentile
 
 say = Console(highlight=False)
+
+
+def refuse(sentence):
+    """A sentence for the person at the terminal, on one line however long it is."""
+    say.print(f"[red]{escape(sentence)}[/red]", soft_wrap=True)
 
 
 class Showing:
@@ -68,5 +74,5 @@ def show_missing(given):
     missing = [words for words in given if words.number is None or not words.in_report]
     for words in missing:
         where = "not saved" if words.number is None else "not in the report"
-        say.print(f"[red]Missing: {words.label}: {where}. {words.refusal}[/red]".replace(". [/red]", ".[/red]"))
+        refuse(f"Missing: {words.label}: {where}. {words.refusal}".rstrip())
     return bool(missing)

@@ -9,8 +9,9 @@ from collections import deque
 from contextlib import asynccontextmanager, suppress
 
 from facilitator.refusal import Refused
+from facilitator.rehearsal import LISTENING
 
-LISTENING = re.compile(r"Open http://\S+?:(\d+)")
+NOISE = re.compile(r"\bERROR CORE\b")  # SQLCipher's own words about a passphrase that does not fit
 FAULT = re.compile(r"(ERROR|CRITICAL) in |^Traceback|^\w*Error\b")
 START_LIMIT = STOP_LIMIT = 30  # seconds
 
@@ -72,7 +73,8 @@ class Server:
         with suppress(TimeoutError):
             await asyncio.wait_for(self.listening.wait(), START_LIMIT)
         if self.port is None:
-            raise Refused(" ".join(list(self.said)[-3:]) or "The server did not start.")
+            said = [line for line in self.said if not NOISE.search(line)]
+            raise Refused(" ".join(said[-3:]) or "The server did not start.")
 
     async def stop(self):
         """Ask it to end as Ctrl+C would, and insist if it does not."""

@@ -2,7 +2,8 @@ import pytest
 
 from facilitator.appraisals.models import Appraisal
 from facilitator.db import db
-from facilitator.episodes.actions import choose_episode, propose_episode
+from facilitator.episodes.actions import propose_episode
+from facilitator.episodes.choosing import choose_episode
 from facilitator.perspectives.models import Statement
 
 STAGE = "07-appraisal"

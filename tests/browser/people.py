@@ -55,19 +55,33 @@ def a_room_at(screen, stage):
     console.get_by_role("heading", name="A mark on the hand").wait_for()
     review = console.url
     console.goto(review + "/agencies")
-    for agency, role in (("Health visiting", "Health visitor"), ("Referral hub", "Social worker")):
-        console.get_by_label(re.compile("The first agency|Another agency")).fill(agency)
-        console.get_by_role("button", name="Add agency").click()
-        console.get_by_label(f"A role in {agency}").fill(role)
-        card = console.get_by_role("article", name=agency)
-        card.get_by_role("button", name="Add position").click()
-        card.get_by_role("listitem").filter(has_text=role).wait_for()
+    add_agencies(console, {"Health visiting": "Health visitor", "Referral hub": "Social worker"})
     console.goto(review + "/workshops/new")
     console.get_by_role("radio", name="focused day").check()
     console.get_by_role("button", name="Open the workshop").click()
     console.get_by_role("heading", name="Welcome", level=1).wait_for()
     take_to(console, stage)
     return console, re.search(r"/w/(\w+)/console", console.url)[1]
+
+
+def add_agencies(page, agencies):
+    """On the page of agencies and positions: add each agency with one role."""
+    for agency, role in agencies.items():
+        page.get_by_label(re.compile("The first agency|Another agency")).fill(agency)
+        page.get_by_role("button", name="Add agency").click()
+        card = page.get_by_role("article", name=agency)
+        card.wait_for()
+        settled(page)
+        page.get_by_label(f"A role in {agency}").fill(role)
+        card.get_by_role("button", name="Add position").click()
+        card.get_by_role("listitem").filter(has_text=role).wait_for()
+        settled(page)
+
+
+def settled(page):
+    """htmx has put the answer in and given the focus back; a person is never faster than that."""
+    busy = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"
+    page.wait_for_function("busy => !document.querySelector(busy)", arg=busy)
 
 
 def take_to(console, stage):

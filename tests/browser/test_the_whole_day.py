@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from people import LAPTOP, PHONE, PROJECTOR, axe_finds_nothing, join, sign_in
+from people import LAPTOP, PHONE, PROJECTOR, add_agencies, axe_finds_nothing, join, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -33,16 +33,9 @@ class Room:
         self.add_entry("R · Referral hub", "2019-03~", "A new contact form came into use.")
 
     def add_agencies(self, agencies):
-        page = self.console
-        page.get_by_role("link", name="Agencies and positions").first.click()
-        for agency, role in agencies.items():
-            page.get_by_label(re.compile("The first agency|Another agency")).fill(agency)
-            page.get_by_role("button", name="Add agency").click()
-            page.get_by_label(f"A role in {agency}").fill(role)
-            card = page.get_by_role("article", name=agency)
-            card.get_by_role("button", name="Add position").click()
-            card.get_by_role("listitem").filter(has_text=role).wait_for()
-        axe_finds_nothing(page)
+        self.console.get_by_role("link", name="Agencies and positions").first.click()
+        add_agencies(self.console, agencies)
+        axe_finds_nothing(self.console)
 
     def add_entry(self, agency, when, text):
         page = self.console

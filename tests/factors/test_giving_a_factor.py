@@ -1,7 +1,8 @@
 import pytest
 
 from facilitator.db import db, new_key
-from facilitator.episodes.actions import choose_episode, propose_episode
+from facilitator.episodes.actions import propose_episode
+from facilitator.episodes.choosing import choose_episode
 from facilitator.factors.matrix import is_nearly_all_front_line, matrix, standing_influences
 from facilitator.factors.models import Factor, Influence
 

@@ -1,7 +1,8 @@
 import pytest
 
 from facilitator.db import db
-from facilitator.episodes.actions import choose_episode, propose_episode
+from facilitator.episodes.actions import propose_episode
+from facilitator.episodes.choosing import choose_episode
 from facilitator.perspectives.models import Statement
 from facilitator.usual.models import Usual
 
