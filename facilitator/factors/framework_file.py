@@ -81,6 +81,6 @@ def read_items(given, line):
     for item in items if isinstance(items, list) else [None]:
         text = item.get("text") if isinstance(item, dict) else None
         if not isinstance(text, str) or not 0 < len(text) <= 300 or not isinstance(item.get("published"), bool):
-            remedy = 'needs a text of at most 300 signs and published: true or false, as in {text: "IT", published: true}.'
-            raise Faulty(line, f"Each item of “{given['key']}” {remedy}")
+            form = "has the form {text: …, published: true}, or false, with a text of at most 300 signs."
+            raise Faulty(line, f"Each item of “{given['key']}” {form}")
     return {item["text"]: item["published"] for item in items}

@@ -1,28 +1,41 @@
 """What helped, what hindered, on phone, wall and console."""
 
-from facilitator.factors.framework import LEVELS, framework
-from facilitator.factors.matrix import by_level, is_nearly_all_front_line, matrix, standing_influences
+from facilitator.factors.framework import fault, framework, is_own_words
+from facilitator.factors.matrix import (
+    by_level,
+    given_by,
+    is_nearly_all_front_line,
+    matrix,
+    shown_influences,
+    standing_influences,
+)
 from facilitator.perspectives.asking import answered_at, silences_at
 
 LINES_ON_A_PAGE = 7
 
 
 def here(room):
-    """The influences of the episode of this step."""
-    return standing_influences(room.review, room.episode) if room.episode else []
+    """What the room may see of the influences it gave at this step: nothing before the reveal."""
+    if not (room.is_revealed and room.episode):
+        return []
+    given = standing_influences(room.review, room.episode)
+    return [one for one in given if one.statement.workshop_id == room.workshop.id]
 
 
 def phone(room, participant):
-    influences = here(room)
-    mine = [one for one in influences if one.participant_id == participant.id]
-    silent = any(one.participant_id == participant.id for one in silences_at(room))
-    shown = influences if room.is_revealed else []
-    return {"framework": framework(), "levels": LEVELS, "mine": mine, "uninvolved": silent, "influences": shown}
+    own = (one for one in silences_at(room) if one.participant_id == participant.id)
+    return {
+        "framework": framework(),
+        "mine": given_by(participant, room.episode) if room.episode else [],
+        "silence": next((one.answer for one in own if one.question == ""), None),
+        "influences": here(room),
+        "is_own_words": is_own_words,
+    }
 
 
 def wall(room):
     """Before the reveal nothing; then factor after factor by level, helped and hindered apart, counting people."""
-    influences = here(room) if room.is_revealed else []
+    influences = here(room)
     lines = [
         (level, factor, row[room.episode]) for level, rows in by_level(matrix(influences)) for factor, row in rows
     ]
@@ -31,21 +44,26 @@ def wall(room):
     first = page * LINES_ON_A_PAGE
     return {
         "lines": lines[first : first + LINES_ON_A_PAGE],
+        "people": len({one.participant_id for one in influences}),
         "pages": pages,
         "page": page,
         "front_line": is_nearly_all_front_line(influences),
+        "is_own_words": is_own_words,
     }
 
 
 def console(room):
-    influences = here(room) if room.is_revealed else []
-    everything = standing_influences(room.review) if room.is_revealed else []
-    rows = matrix(everything)
+    """The influences of this step with their words, and the matrix of all steps revealed so far."""
+    influences = here(room)
+    everything = shown_influences(room.review) if room.is_revealed else []
+    episodes = {one.episode for one in everything}
     return {
         "influences": influences,
-        "by_level": by_level(rows),
-        "episodes": sorted({one.episode for one in everything}, key=lambda one: one.number or 0),
+        "by_level": by_level(matrix(everything)),
+        "episodes": sorted(episodes, key=lambda one: one.number or 0),
         "front_line": is_nearly_all_front_line(influences),
+        "is_own_words": is_own_words,
+        "fault": fault(),
     }
 
 

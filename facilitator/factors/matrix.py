@@ -9,6 +9,8 @@ from facilitator.db import db
 from facilitator.episodes.models import Episode
 from facilitator.factors.framework import LEVELS, framework, level_of
 from facilitator.factors.models import Influence
+from facilitator.narrative.asking import is_own
+from facilitator.workshops.models import Reveal, Workshop
 
 NEARLY_ALL = 0.8  # from this share on, the group is asked what lay behind the front line
 ENOUGH = 4  # influences below which that share says nothing
@@ -29,6 +31,21 @@ def standing_influences(review, episode=None):
     if episode is not None:
         found = found.where(Influence.episode_id == episode.id)
     return [one for one in db.session.scalars(found) if one.stands]
+
+
+def shown_influences(review):
+    """The standing influences of the steps that have been revealed."""
+    found = select(Reveal.workshop_id, Reveal.stage, Reveal.episode_id).where(Reveal.undone_at.is_(None))
+    found = found.join(Workshop, Workshop.id == Reveal.workshop_id).where(Workshop.review_id == review.id)
+    revealed = {tuple(place) for place in db.session.execute(found)}
+    given = [(one, one.statement) for one in standing_influences(review)]
+    return [one for one, said in given if (said.workshop_id, said.stage, said.episode_id) in revealed]
+
+
+def given_by(participant, episode):
+    """What one participant gave about an episode and has not taken back, even while it waits to be let in."""
+    found = select(Influence).filter_by(participant_id=participant.id, episode_id=episode.id).order_by(Influence.id)
+    return [one for one in db.session.scalars(found) if is_own(one, participant)]
 
 
 def matrix(influences):

@@ -34,20 +34,21 @@ def wall(room):
     """Before the reveal nothing but the question; then the accounts of one question side by side, paged."""
     if not room.is_revealed:
         return {"pages": 0}
-    pages = wall_pages(room)
+    pages = wall_pages(room, standing_at(room))
     page = min(room.workshop.wall_page, max(len(pages) - 1, 0))
     uninvolved = {one.participant.agency.name for one in silences_at(room) if one.question == ""}
     shown = pages[page] if pages else None
     return {"pages": len(pages), "page": page, "shown": shown, "uninvolved": sorted(uninvolved)}
 
 
-def wall_pages(room):
+def wall_pages(room, statements):
     """The wall's pages: (question, [(statement, part)]). Long accounts go on over the page, never shrink."""
     pages = []
     for question in room.stage.questions:
         parts = [
             (statement, part)
-            for statement in standing_at(room, question.key)
+            for statement in statements
+            if statement.question == question.key
             for part in in_parts(statement.text, LONGEST_ON_A_PAGE)
         ]
         for first in range(0, len(parts), ACCOUNTS_ON_A_PAGE):
@@ -73,5 +74,4 @@ def console(room):
         (question, [one for one in statements if one.question == question.key]) for question in room.stage.questions
     ]
     silences = [one for one in silences_at(room) if one.question == ""]
-    pages = len(wall_pages(room)) if statements else 0
-    return {"by_question": by_question, "uninvolved": silences, "wall_pages": pages}
+    return {"by_question": by_question, "uninvolved": silences, "wall_pages": len(wall_pages(room, statements))}

@@ -62,9 +62,14 @@ class Statement(Keyed, db.Model):
         return self.held_at is not None and self.let_in_at is None
 
     @property
+    def is_corrected(self):
+        """Whether a later version stands in its place. One that waits for the facilitator does not yet."""
+        return any(not later.is_held for later in self.replaced_by)
+
+    @property
     def is_current(self):
         """Whether it stands: not corrected by a later version, not withdrawn, not set aside, not waiting."""
-        return not (self.replaced_by or self.withdrawn_at or self.set_aside or self.is_held)
+        return not (self.is_corrected or self.withdrawn_at or self.set_aside or self.is_held)
 
 
 class Abstention(Keyed, db.Model):

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import platformdirs
 
+from facilitator.refusal import Refused
 from facilitator.rehearsal import LISTENING
 
 DEMO_CASE = Path(__file__).parent / "demo_case.yaml"
@@ -44,6 +45,8 @@ def demo(data, port, no_browser):
     """Open a finished review with made-up content. The first time it is rehearsed, which takes about a minute."""
     data = data or Path(platformdirs.user_data_dir("facilitator-demo", appauthor=False))
     if not (data / "vault.json").exists():
+        if data.exists() and any(data.iterdir()):
+            raise Refused(f"{data} holds something else already. Choose an empty folder with --data.")
         rehearse_demo(data)
     click.echo(f"Sign in with the passphrase: {DEMO_PASSPHRASE}")
     sys.exit(serve(data, port, not no_browser))
@@ -62,34 +65,28 @@ def rehearse_demo(data):
     unfinished.rename(data)
 
 
-def play(settings, **environment):
+def play(settings, passphrase=None):
     """Run rehearsal.play, which says why it is a process of its own, and wait until it has put everything away."""
-    command = [sys.executable, "-m", "facilitator.rehearsal.play", json.dumps(settings, default=str)]
-    return waited_for(subprocess.Popen(command, env=with_passphrase(**environment)))  # noqa: S603 - our own
+    return begun(["facilitator.rehearsal.play", json.dumps(settings, default=str)], passphrase).wait()
 
 
 def serve(data, port, open_browser):
     """Start the program itself on the demonstration, in the foreground. Its lines are passed on."""
-    command = [sys.executable, "-m", "facilitator.cli", "--data", str(data), "--port", str(port), "--no-browser"]
-    environment = with_passphrase(DEMO_PASSPHRASE)
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
-    try:
-        for line in server.stdout:
-            click.echo(line, nl=False)
-            if open_browser and (found := LISTENING.search(line)):
-                webbrowser.open(f"http://localhost:{found[1]}/reviews/1")
-    except KeyboardInterrupt:
-        pass
-    return waited_for(server)
+    options = ["--data", str(data), "--port", str(port), "--no-browser"]
+    server = begun(["facilitator.cli", *options], DEMO_PASSPHRASE, stdout=subprocess.PIPE, text=True)
+    for line in server.stdout:
+        click.echo(line, nl=False)
+        if open_browser and (found := LISTENING.search(line)):
+            webbrowser.open(f"http://localhost:{found[1]}/reviews/1")
+    return server.wait()
 
 
-def with_passphrase(passphrase=None):
-    return os.environ | {"PYTHONUNBUFFERED": "1"} | ({"FACILITATOR_PASSPHRASE": passphrase} if passphrase else {})
-
-
-def waited_for(process):
-    """The exit code. A process of ours that is told to stop puts things away first, so it is waited for, never killed."""
-    # Ctrl+C reaches it as well as us; anything else that is to stop us is passed on to it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def begun(module, passphrase=None, **more):
+    """Start a module of ours as a process. When we are told to stop it is too, and puts things away before it does."""
+    given = {"FACILITATOR_PASSPHRASE": passphrase} if passphrase else {}
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"} | given
+    process = subprocess.Popen([sys.executable, "-m", *module], env=environment, **more)  # noqa: S603 - our own modules
+    # Ctrl+C reaches the process as well as us, so there is nothing to do then; another wish to stop us is passed on.
+    signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, lambda *_: process.terminate())
-    return process.wait()
+    return process

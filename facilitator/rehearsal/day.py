@@ -25,10 +25,10 @@ LONGEST = 20  # seconds within which every phone must have heard of a stage chan
 
 
 class Day:
-    """case: the Case. leader, desk: the facilitator's windows. people: Phones and Seats. showing: tells how it goes."""
+    """case: the Case. leader, desk, wall: the facilitator's windows. people: Phones and Seats. showing: tells of it."""
 
-    def __init__(self, case, leader, desk, people, measures, showing):
-        self.case, self.leader, self.desk, self.people = case, leader, desk, people
+    def __init__(self, case, leader, desk, wall, people, measures, showing):
+        self.case, self.leader, self.desk, self.wall, self.people = case, leader, desk, wall, people
         self.measures, self.showing = measures, showing
 
     @property
@@ -49,8 +49,10 @@ class Day:
         await self.leader.do("/closing")
 
     async def place(self):
-        """Where the group is. Refused when a phone is somewhere else."""
+        """Where the group is. Refused when a phone is somewhere else, or something was not drawn."""
         await self.all_settled()
+        self.leader.check()
+        self.wall.check()
         places = {person.place for person in self.people}
         if len(places) > 1:
             raise Refused(f"The phones are not at the same stage: {', '.join(sorted(map(str, places)))}.")

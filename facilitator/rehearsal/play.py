@@ -60,9 +60,10 @@ async def stoppable(settings):
         async with serving(data, passphrase_for(data, kept=bool(settings["data"]))) as server:
             try:
                 return await rehearse(case, case_file, server, settings)
-            finally:
+            except Exception:
                 for fault in server.faults:
                     refuse(f"The server said: {fault}")
+                raise
 
 
 def check_places(*paths):
@@ -80,7 +81,7 @@ def passphrase_for(data, kept):
         raise Refused(f"{data} has a passphrase already. Set FACILITATOR_PASSPHRASE to it, or choose another folder.")
     made_up = "-".join(secrets.token_hex(3) for _ in range(4))
     if kept:
-        say.print(f"The passphrase of this data folder is [bold]{made_up}[/bold]. Nothing else opens it.", soft_wrap=True)
+        say.print(f"This data folder gets the passphrase [bold]{made_up}[/bold]. Keep it.", soft_wrap=True)
     return made_up
 
 
@@ -98,7 +99,8 @@ async def rehearse(case, case_file, server, settings):
         await leader.sign_in(server.passphrase)
         await leader.prepare(case_file.name, case_file.read_bytes())
         await leader.open_workshop("focused-day")
-        await opened(Wall(leader, measures)).hang(leader.code)
+        wall, desk = opened(Wall(leader, measures)), opened(Desk(leader, case))
+        await wall.hang(leader.code)
         more = (given, measures, settings["pace"] * slower(len(everyone)))
         people = [
             opened(Phone(server.address, one, *more) if place < settings["phones"] else Seat(leader, one, *more))
@@ -106,14 +108,19 @@ async def rehearse(case, case_file, server, settings):
         ]
         with Showing(given, expected_words(case)) as showing:
             await asyncio.gather(*(person.join(leader.code) for person in people))
-            await Day(case, leader, opened(Desk(leader, case)), people, measures, showing).play()
+            await Day(case, leader, desk, wall, people, measures, showing).play()
         report = await leader.take_out("word", server.passphrase)
         archive = await leader.take_out("archive", server.passphrase)
     keep(report, settings["report"])
     keep(archive, settings["archive"])
+    return verdict(given, measures, len(everyone), archive, report)
+
+
+def verdict(given, measures, people, archive, report):
+    """Look for every word in archive and report, show what was found, and give the exit code for it."""
     check.find_in_archive(given, archive)
     check.find_in_report(given, report)
-    show_result(given, measures, len(everyone))
+    show_result(given, measures, people)
     return MISSING if show_missing(given) else ALL_THERE
 
 

@@ -121,6 +121,9 @@ class Screen:
         """Wait until nothing is on its way. Refused when something that was fetched did not come."""
         while self.tasks:
             await asyncio.wait(self.tasks)
+        self.check()
+
+    def check(self):
         if self.troubles:
             raise self.troubles[0]
 

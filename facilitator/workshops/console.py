@@ -16,30 +16,32 @@ from facilitator.workshops.run_sheet import run_sheet
 LEAD, WATCH = "lead the workshop", "watch the console"
 
 
-def picture(room):
-    """Everything the console's regions draw from."""
-    writing, connected = presence.writing_now(room.workshop.id), presence.connected(room.workshop.id)
-    return {
-        "room": room,
-        "workshop": room.workshop,
-        "lines": run_sheet(room),
-        "heard": heard_by_agency(room, writing),
-        "connected": connected,
-        "addresses": own_addresses(),
-        **room.kind.console(room),
-    }
+def heard(room):
+    return {"heard": heard_by_agency(room, presence.writing_now(room.workshop.id))}
+
+
+# What each region of the console draws from, beside the room itself. Every change fetches several of them.
+REGIONS = {
+    "bar": lambda room: {"connected": presence.connected(room.workshop.id)},
+    "run_sheet": lambda room: {"lines": run_sheet(room)},
+    "stage": lambda room: {**heard(room), **room.kind.console(room)},
+    "side": heard,
+}
 
 
 @bp.get("/w/<code>/console")
 def console(code):
     room = Room.of(find_workshop(code, may=WATCH))
-    return render_template("workshops/console.html", **picture(room))
+    pieces = {name: piece for region in REGIONS.values() for name, piece in region(room).items()}
+    here = {"room": room, "workshop": room.workshop, "addresses": own_addresses()}
+    return render_template("workshops/console.html", **here, **pieces)
 
 
 @bp.get("/w/<code>/console/<any(bar,run_sheet,stage,side):region>")
 def console_region(code, region):
     room = Room.of(find_workshop(code, may=WATCH))
-    return render_template(f"workshops/_console_{region}.html", **picture(room))
+    pieces = REGIONS[region](room)
+    return render_template(f"workshops/_console_{region}.html", room=room, workshop=room.workshop, **pieces)
 
 
 def led(code, act):

@@ -1,6 +1,7 @@
 """The ways in that stand on the wall: the address, the code and the QR picture."""
 
 import io
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
@@ -13,7 +14,12 @@ def join_address(workshop, host):
 
 def qr_svg(workshop, host, scheme="http"):
     """The QR picture as SVG. Its token of 128 bits travels in the fragment, so no log ever holds it."""
-    code = segno.make(f"{scheme}://{join_address(workshop, host)}#{workshop.join_token}", error="m")
+    return draw_qr(f"{scheme}://{join_address(workshop, host)}#{workshop.join_token}")
+
+
+@lru_cache(maxsize=32)
+def draw_qr(address):
+    code = segno.make(address, error="m")
     out = io.BytesIO()
     code.save(out, kind="svg", xmldecl=False, svgns=True, omitsize=True, svgclass="qr", lineclass=None, border=2)
     title = "<title>QR code to join</title>"

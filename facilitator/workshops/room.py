@@ -104,7 +104,7 @@ class Room:
         found = found.where(Done.stage == self.stage.slug, Done.episode_id.is_not_distinct_from(self.step.episode_id))
         return set(db.session.scalars(found))
 
-    @property
+    @cached_property
     def band(self):
         """How many of those present have answered, as a word that names nobody."""
         here = {participant.id for participant in self.workshop.present}

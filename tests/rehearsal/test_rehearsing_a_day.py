@@ -1,0 +1,94 @@
+"""A small case is played whole, over the real wire: server, phones, wall, console, desk, report, archive."""
+
+import json
+
+import pytest
+
+from facilitator.narrative.case_file import read_case
+from tests.rehearsal.conftest import SMALL
+
+
+@pytest.fixture
+def archive(small_day):
+    return json.loads(small_day.archive.read_bytes())
+
+
+@pytest.fixture
+def said(archive):
+    """number of a statement → its text, by key."""
+    return {statement["key"]: statement["text"] for statement in archive["statements"]}
+
+
+def test_every_statement_is_saved_and_in_the_report(small_day):
+    assert small_day.returncode == 0, small_day.stdout + small_day.stderr
+    counts = [line.split()[-2] for line in small_day.stdout.splitlines() if "│" in line][:3]
+    assert counts == ["12", "12", "12"]
+
+
+def test_words_are_kept_exactly(said):
+    account = read_case(SMALL).episodes[0].accounts["clerk"]["going-on"]
+
+    assert account.count("\n") == 2
+    assert account in said.values()
+
+
+def test_an_observer_was_not_involved(archive):
+    observer = next(one for one in archive["positions"] if one["role"] == "Observer")
+    sitting = next(one for one in archive["participants"] if one["position"] == observer["key"])
+
+    assert {silence["answer"] for silence in sitting["abstentions"]} == {"not-involved"}
+    assert "05-view-at-the-time" in {silence["stage"] for silence in sitting["abstentions"]}
+
+
+def test_the_episode_is_as_the_case_has_it(archive):
+    episode = archive["episodes"][0]
+    numbers = {entry["key"]: entry["number"] for entry in archive["entries"]}
+
+    assert (episode["title"], episode["number"], episode["good_practice"]) == ("The message on the machine", 1, True)
+    assert {numbers[key] for key in episode["entries"]} == {1, 3}
+    assert len(episode["supports"]) == 1
+
+
+def test_influences_appraisals_and_what_is_usual_are_as_the_case_has_them(archive):
+    items = {factor["key"]: (factor["type"], factor["item"]) for factor in archive["review"]["factors"]}
+
+    assert {(*items[one["factor"]], one["effect"], one["weight"]) for one in archive["influences"]} == {
+        ("conditions", "IT", "hindered", 2),
+        ("role", "a word of our own", "helped", 1),
+    }
+    assert sorted(one["answer"] for one in archive["appraisals"]) == ["cannot-say", "good", "mixed"]
+    assert sorted(one["answer"] for one in archive["usual"]) == ["dont-know", "often"]
+
+
+def test_patterns_rest_on_the_words_the_case_names(archive, said):
+    names, back = archive["patterns"]
+    episode = read_case(SMALL).episodes[0].accounts
+
+    assert [(said[piece["statement"]], piece["side"]) for piece in names["evidence"]] == [
+        (episode["clerk"]["going-on"], "for"),
+        (episode["gp"]["going-on"], "for"),
+        (episode["clerk"]["feeling"], "against"),
+    ]
+    assert names["taken_at"] and not back["taken_at"]
+
+
+def test_the_finding_says_what_the_case_says(archive):
+    (finding,) = archive["findings"]
+    sentences = [paragraph["text"] for paragraph in finding["paragraphs"]]
+
+    case = read_case(SMALL).findings[0]
+    assert {case.issue, case.how_we_know, case.how_widespread, case.means} <= set(sentences)
+    assert sorted(str(test["answer"]) for test in finding["tests"]) == ["None", "agree", "partly"]
+    assert [question["text"] for question in archive["questions"]] == ["Can the machine take a whole name?"]
+
+
+def test_nothing_is_left_behind(small_day, rehearse):
+    assert small_day.returncode == 0
+    assert list(rehearse.temporary.iterdir()) == []
+
+
+def test_those_without_a_phone_are_typed_for(rehearse):
+    done = rehearse(SMALL, "--phones", "1")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Rehearsal with 3 people" in done.stdout
