@@ -3,6 +3,7 @@
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
 
 from facilitator.db import db
 from facilitator.episodes.models import Episode
@@ -16,7 +17,10 @@ FEWEST, MOST = 4, 8  # how many episodes a day can study well (method.md, 5)
 
 def proposed(review):
     """Every episode that stands, chosen ones too, in order of time, undated ones last."""
-    found = db.session.scalars(select(Episode).filter_by(review_id=review.id).order_by(Episode.id))
+    found = select(Episode).filter_by(review_id=review.id).order_by(Episode.id)
+    words = selectinload(Episode.statement)
+    stands = words.selectinload(Statement.replaced_by), words.joinedload(Statement.set_aside)
+    found = db.session.scalars(found.options(*stands, selectinload(Episode.entries), selectinload(Episode.supports)))
     return sorted((episode for episode in found if episode.number or episode.stands), key=begins)
 
 

@@ -1,11 +1,17 @@
 """Turning points and the choice of episodes, on phone, wall and console."""
 
+from sqlalchemy import select
+
+from facilitator.db import db
 from facilitator.episodes.asking import about_the_set, chosen, proposed, proposed_by, shown
+from facilitator.episodes.models import Episode, Support
+from facilitator.episodes.paging import in_pages, page_shown
 from facilitator.narrative.asking import entries_shown
 from facilitator.perspectives.asking import answered_at, silences_at
 from facilitator.workshops.room import band
 
-LINES_ON_A_PAGE = 6
+SIGNS_ON_A_LINE, LINES_ON_A_PAGE = 64, 10  # of the wall
+BESIDE_A_TITLE = 20  # signs that a date, a number or a band takes
 
 
 def proposing(room, participant):
@@ -29,7 +35,7 @@ def proposals(room):
 
 
 def proposals_on_wall(room):
-    return paged(room, proposals(room)["episodes"])
+    return on_wall(room, proposals(room)["episodes"])
 
 
 def who_proposed(room):
@@ -54,7 +60,7 @@ def choice(room):
 
 def choice_on_wall(room):
     """The chosen set first, then the other proposals, with support as a word once it is revealed."""
-    return {**paged(room, set_first(room)), "band_of": lambda episode: band_of(room, episode)}
+    return {**on_wall(room, set_first(room)), "band_of": lambda episode: band_of(room, episode)}
 
 
 def set_first(room):
@@ -77,17 +83,16 @@ def one_place_earlier(episodes):
 
 
 def who_supports(room):
-    wishes = {wish.participant_id for one in proposed(room.review) for wish in one.supports}
-    return wishes | {silence.participant_id for silence in silences_at(room)}
+    wishes = select(Support.participant_id).join(Support.episode).where(Episode.review_id == room.review.id)
+    return {*db.session.scalars(wishes), *(silence.participant_id for silence in silences_at(room))}
 
 
 def band_of(room, episode):
     return band(len(episode.supports), len(room.workshop.present))
 
 
-def paged(room, episodes):
-    """One page of a list for the wall, and how many pages there are."""
-    pages = -(-len(episodes) // LINES_ON_A_PAGE)
-    page = min(room.workshop.wall_page, max(pages - 1, 0))
-    first = page * LINES_ON_A_PAGE
-    return {"episodes": episodes[first : first + LINES_ON_A_PAGE], "pages": pages, "page": page}
+def on_wall(room, episodes):
+    def length(episode):
+        return len(episode.title) + BESIDE_A_TITLE
+
+    return page_shown(room, in_pages(episodes, length, SIGNS_ON_A_LINE, LINES_ON_A_PAGE))

@@ -1,5 +1,6 @@
 """What helped, what hindered, on phone, wall and console."""
 
+from facilitator.episodes.paging import in_pages, page_shown
 from facilitator.factors.framework import fault, framework, is_own_words
 from facilitator.factors.matrix import (
     by_level,
@@ -11,7 +12,9 @@ from facilitator.factors.matrix import (
 )
 from facilitator.perspectives.asking import answered_at, silences_at
 
-LINES_ON_A_PAGE = 7
+# Of the wall, where the factor has a third of the line and two bars have the rest.
+SIGNS_ON_A_LINE, LONGEST_ON_WALL = 22, 110
+LINES, LINES_ABOVE_THE_SENTENCE = 7.5, 6.5
 
 
 def here(room):
@@ -36,20 +39,22 @@ def phone(room, participant):
 def wall(room):
     """Before the reveal nothing; then factor after factor by level, helped and hindered apart, counting people."""
     influences = here(room)
-    lines = [
-        (level, factor, row[room.episode]) for level, rows in by_level(matrix(influences)) for factor, row in rows
-    ]
-    pages = -(-len(lines) // LINES_ON_A_PAGE)
-    page = min(room.workshop.wall_page, max(pages - 1, 0))
-    first = page * LINES_ON_A_PAGE
+    lines = [(level, factor, row[room.episode]) for level, rows in by_level(matrix(influences)) for factor, row in rows]
+    front_line = is_nearly_all_front_line(influences)
+    room_for = LINES_ABOVE_THE_SENTENCE if front_line else LINES
+    pages = in_pages(lines, signs_on_wall, SIGNS_ON_A_LINE, room_for, gap=0.5)
     return {
-        "lines": lines[first : first + LINES_ON_A_PAGE],
+        **page_shown(room, pages),
         "people": len({one.participant_id for one in influences}),
-        "pages": pages,
-        "page": page,
-        "front_line": is_nearly_all_front_line(influences),
+        "longest": LONGEST_ON_WALL,
+        "front_line": front_line,
         "is_own_words": is_own_words,
     }
+
+
+def signs_on_wall(line):
+    _, factor, _ = line
+    return min(len(factor.item), LONGEST_ON_WALL)
 
 
 def console(room):

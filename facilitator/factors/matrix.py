@@ -4,12 +4,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from facilitator.db import db
 from facilitator.episodes.models import Episode
 from facilitator.factors.framework import LEVELS, framework, level_of
 from facilitator.factors.models import Influence
 from facilitator.narrative.asking import is_own
+from facilitator.perspectives.models import Statement
 from facilitator.workshops.models import Reveal, Workshop
 
 NEARLY_ALL = 0.8  # from this share on, the group is asked what lay behind the front line
@@ -30,6 +32,8 @@ def standing_influences(review, episode=None):
     found = select(Influence).join(Episode).where(Episode.review_id == review.id).order_by(Influence.id)
     if episode is not None:
         found = found.where(Influence.episode_id == episode.id)
+    words = joinedload(Influence.statement)
+    found = found.options(words.selectinload(Statement.replaced_by), words.joinedload(Statement.set_aside))
     return [one for one in db.session.scalars(found) if one.stands]
 
 

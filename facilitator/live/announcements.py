@@ -7,7 +7,7 @@ rights. Only what is the same for every phone travels with it, rendered once. (d
 from sqlalchemy import event, inspect
 
 from facilitator.db import db
-from facilitator.live import socketio
+from facilitator.live import presence, socketio
 
 # Every name that may be announced. Screens listen for these and no others; a test holds both against each other.
 NAMES = {
@@ -23,6 +23,8 @@ NAMES = {
     "questions-changed": "a question for the board was suggested",
     "presence-changed": "a phone came, went, or somebody began or stopped typing (consoles only)",
 }
+
+SPREAD = 20  # milliseconds a phone
 
 # What travels with a nudge to every phone: a name and the function that renders it for a workshop.
 pushed = {}
@@ -74,18 +76,11 @@ def send(session):
         for name in sorted(names):
             nudge = {"name": name, "version": version}
             if html := rendered.get((workshop, name)):
-                nudge["html"] = html
-            socketio.emit("changed", nudge, to=room_of(number))
+                # Each phone fetches its own part of the stage a little later: the more phones, the wider they spread.
+                nudge |= {"html": html, "spread": SPREAD * len(presence.connected(number))}
+            socketio.emit("changed", nudge, to=presence.room_of(number))
 
 
 def forget(session):
     session.info.pop("announcements", None)
     session.info.pop("rendered", None)
-
-
-def room_of(workshop_id):
-    return f"workshop-{workshop_id}"
-
-
-def leaders_of(workshop_id):
-    return f"workshop-{workshop_id}-leaders"

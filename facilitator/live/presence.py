@@ -3,7 +3,6 @@
 import time
 
 from facilitator.live import socketio
-from facilitator.live.announcements import leaders_of
 
 WRITING_FOR = 20  # seconds after the last sign of typing
 
@@ -54,3 +53,13 @@ def _tell_soon(workshop_id):
     socketio.sleep(1)
     _told[workshop_id] = False
     socketio.emit("changed", {"name": "presence-changed"}, to=leaders_of(workshop_id))
+
+
+def room_of(workshop_id):
+    """The Socket.IO room of everybody who follows a workshop."""
+    return f"workshop-{workshop_id}"
+
+
+def leaders_of(workshop_id):
+    """The Socket.IO room of its consoles and walls."""
+    return f"workshop-{workshop_id}-leaders"

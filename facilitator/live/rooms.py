@@ -8,7 +8,6 @@ from facilitator.access.actions import find_pass
 from facilitator.access.door import LEADER_COOKIE, PHONE_COOKIE
 from facilitator.access.matrix import MATRIX, P
 from facilitator.live import presence, socketio
-from facilitator.live.announcements import leaders_of, room_of
 
 
 @socketio.on("connect")
@@ -19,9 +18,9 @@ def connect(auth=None):
     workshop_id = wanted.get("workshop")
     if not (held and isinstance(workshop_id, int) and held.workshop_id in (None, workshop_id)):
         raise TurnedAway("Please join the workshop first.")
-    join_room(room_of(workshop_id))
+    join_room(presence.room_of(workshop_id))
     if held.role != P:
-        join_room(leaders_of(workshop_id))
+        join_room(presence.leaders_of(workshop_id))
     presence.came(request.sid, workshop_id, held.participant_id)
 
 

@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
-from facilitator.perspectives.actions import give_statement
-from facilitator.perspectives.asking import own_at, silences_at
+from facilitator.perspectives.actions import forget_abstention, give_statement
+from facilitator.perspectives.asking import own_at, silences_at, standing_at
 from facilitator.refusal import Refused
+from facilitator.workshops.models import Participant
 
 
 def choose(model, words_as, participant, room, answer, text, key):
@@ -28,16 +29,19 @@ def choose(model, words_as, participant, room, answer, text, key):
     if room.episode is None:
         raise Refused("No episode has been chosen yet. Please wait for the facilitator.")
     words = give_beside(participant, room, words_as, text, key)
+    row = choice_of(model, participant, room.episode)
+    if row and row.answer == answer and words in (None, getattr(row, words_as)):
+        return row
     if not room.is_current:
         refuse_unless_held(words)
         return None
-    row = choice_of(model, participant, room.episode)
     if row is None:
         row = model(episode=room.episode, participant=participant, position=participant.position)
         db.session.add(row)
     row.answer, row.given_at = answer, now()
     if words:
         setattr(row, words_as, words)
+    forget_abstention(participant, room, "")
     announce(room.workshop, "spread-changed")
     return row
 
@@ -62,10 +66,18 @@ def choice_of(model, participant, episode):
 
 
 def choices_at(model, room):
-    """Everybody's answers about the episode of this step."""
+    """The answers this workshop gave about the episode of this step."""
     if room.episode is None:
         return []
-    return db.session.scalars(select(model).filter_by(episode_id=room.episode.id).order_by(model.id)).all()
+    found = select(model).join(model.participant).where(Participant.workshop_id == room.workshop.id)
+    return db.session.scalars(found.filter(model.episode_id == room.episode.id).order_by(model.id)).all()
+
+
+def last_version(words):
+    """The words beside a choice as their giver last put them; None when there are none."""
+    while words and words.replaced_by:
+        words = words.replaced_by[-1]
+    return words
 
 
 def spread_of(rows, labels):
@@ -82,22 +94,23 @@ def choosing_kind(model, words_as, **settings):
 
     def phone(room, participant):
         mine = choice_of(model, participant, room.episode) if room.episode else None
-        silent = any(one.participant_id == participant.id for one in silences_at(room))
-        words = mine and getattr(mine, words_as)
-        return {"mine": mine, "words": words, "uninvolved": silent, **settings, **shown(room)}
+        own = (one for one in silences_at(room) if one.participant_id == participant.id)
+        silence = next((one.answer for one in own if one.question == ""), None)
+        words = last_version(mine and getattr(mine, words_as))
+        return {"mine": mine, "words": words, "silence": silence, **settings, **shown(room)}
 
     def shown(room):
         if not room.is_revealed:
             return {"rows": []}
         rows = choices_at(model, room)
-        return {"rows": spread_of(rows, labels(room)), "total": len(rows), "given": rows}
+        return {"rows": spread_of(rows, labels(room)), "total": len(rows), "given": rows, "labels": labels(room)}
 
     def console(room):
-        given = [getattr(row, words_as) for row in shown(room).get("given", [])]
-        return {**shown(room), "statements": [one for one in given if one and one.is_current]}
+        return {**shown(room), "statements": standing_at(room) if room.is_revealed else []}
 
     def answered(room):
-        return {one.participant_id for one in [*choices_at(model, room), *silences_at(room)]}
+        chose = select(model.participant_id).filter_by(episode_id=room.step.episode_id)
+        return {*db.session.scalars(chose), *(silence.participant_id for silence in silences_at(room))}
 
     return {
         "per_episode": True,

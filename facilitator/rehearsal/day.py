@@ -1,6 +1,7 @@
 """The focused day, stage by stage, as the case file says a room gave it. (method.md, 5)"""
 
 import asyncio
+import random
 
 from facilitator.refusal import Refused
 from facilitator.rehearsal import stages
@@ -21,6 +22,8 @@ STAGES = {
     "board-questions": stages.ask_the_board,
     "close": stages.say_goodbye,
 }
+# What takes minutes in a room takes seconds here, but people still do not all begin in the same one.
+APART, MOST_APART = 0.12, 8.0  # seconds: for each person in the room, and at most
 LONGEST = 20  # seconds within which every phone must have heard of a stage change
 
 
@@ -60,11 +63,12 @@ class Day:
 
     async def change_if_offered(self, ending):
         """Reveal or move on, if the console offers it, and wait for the last phone to hear. Returns whether it did."""
-        if not await self.leader.offered(ending):
+        form = await self.leader.offered(ending)
+        if form is None:
             return False
-        began = now()
         hearing = [person.next_stage() for person in self.people]
-        await self.leader.do(ending)
+        began = now()
+        await self.leader.press(form)
         try:
             heard = await asyncio.wait_for(asyncio.gather(*hearing), LONGEST)
         except TimeoutError:
@@ -78,10 +82,11 @@ class Day:
         await asyncio.gather(*(person.settled() for person in self.people))
 
     async def everyone(self, act):
-        """Everybody at once, each in their own time: act(person), then “I'm done”."""
+        """Everybody, each in their own time: act(person), then “I'm done”. In a large room people begin further apart."""
+        apart = min(APART * len(self.people), MOST_APART)
 
         async def one(person):
-            await person.think()
+            await person.wait(random.uniform(0, apart))  # noqa: S311
             await act(person)
             await person.done()
             self.showing.update()

@@ -9,6 +9,8 @@ from facilitator.rehearsal.screen import Screen
 class Leader(Screen):
     """Acts by the forms that stand on the facilitator's pages. review: the address of the review once it is there."""
 
+    spacing = 0.5
+
     review = code = None
 
     async def sign_in(self, passphrase):

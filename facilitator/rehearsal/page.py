@@ -36,6 +36,7 @@ class Page:
     def __init__(self, text):
         # A fragment of nothing but spaces is no document to lxml.
         self.tree = html.document_fromstring(text if text.strip() else "<p></p>")
+        self.regions = None
 
     def form(self, ending, beside=None, **holding):
         """The first form that is sent to an address with this ending, or None.
@@ -88,36 +89,38 @@ class Page:
 
     def listening(self, name):
         """The addresses from which the regions that listen for this name draw themselves anew."""
-        regions = self.all("//*[@hx-get and @hx-trigger]")
-        return [region.get("hx-get") for region in regions if name in LISTENS.findall(region.get("hx-trigger"))]
+        if self.regions is None:
+            regions = self.all("//*[@hx-get and @hx-trigger]")
+            self.regions = [(one.get("hx-get"), LISTENS.findall(one.get("hx-trigger"))) for one in regions]
+        return [address for address, names in self.regions if name in names]
 
     def redraw(self, address, text):
         """Put a fragment in the place of the region that is drawn from this address."""
         region = self.one("//*[@hx-get=$address and @hx-trigger]", address=address)
         if region is not None:
-            swap(region, text, whole=region.get("hx-swap") == "outerHTML")
+            self.swap(region, text, whole=region.get("hx-swap") == "outerHTML")
 
     def put(self, id, text):
         """Put a fragment into the element with this id."""
         place = self.one("//*[@id=$id]", id=id)
         if place is not None:
-            swap(place, text)
+            self.swap(place, text)
+
+    def swap(self, place, text, whole=False):
+        self.regions = None
+        wrapped = html.fragment_fromstring(text, create_parent="div")
+        if whole and len(wrapped):
+            new = wrapped[0]
+            new.tail = place.tail
+            place.getparent().replace(place, new)
+            return
+        place.text = wrapped.text
+        place[:] = list(wrapped)
 
 
 def stands_beside(form, words):
     card = next(form.iterancestors(*CARDS), None)
     return card is not None and any(plain(piece) == words for piece in card.iter("strong", "p", "span", "h2"))
-
-
-def swap(place, text, whole=False):
-    wrapped = html.fragment_fromstring(text, create_parent="div")
-    if whole and len(wrapped):
-        new = wrapped[0]
-        new.tail = place.tail
-        place.getparent().replace(place, new)
-        return
-    place.text = wrapped.text
-    place[:] = list(wrapped)
 
 
 def plain(element):

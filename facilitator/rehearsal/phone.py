@@ -43,13 +43,12 @@ class Phone(Screen):
     # Following the group.
 
     async def heard(self, nudge):
-        """The stage travels with its nudge; the phone's own part of it is fetched a moment later, as in stage.js."""
-        if html := nudge.get("html"):
-            self.page.put("now", html)
-            if nudge["name"] == "stage-changed":
-                if self.moved and not self.moved.done():
-                    self.moved.set_result(now())
-                self.later(self.follow())
+        """The moment comes first: all phones share one processor here, and none is to wait for another's drawing."""
+        stage_changed = nudge["name"] == "stage-changed" and nudge.get("html")
+        if stage_changed and self.moved and not self.moved.done():
+            self.moved.set_result(now())
+        if stage_changed:
+            self.later(self.follow(nudge["html"], nudge["spread"] / 1000))
         await super().heard(nudge)
 
     def next_stage(self):
@@ -57,8 +56,10 @@ class Phone(Screen):
         self.moved = asyncio.get_running_loop().create_future()
         return self.moved
 
-    async def follow(self):
-        await asyncio.sleep(random.random() * 0.3)  # noqa: S311 - not all phones at the same instant
+    async def follow(self, html, spread):
+        """The stage travels with its nudge; the phone's own part of it is fetched a moment later, as in stage.js."""
+        self.page.put("now", html)
+        await asyncio.sleep(random.random() * spread)  # noqa: S311 - not all phones at the same instant
         await self.draw_stage()
 
     async def draw_stage(self, **asking):
@@ -75,7 +76,10 @@ class Phone(Screen):
         return re.sub(r"^\d+-", "", place.split("/")[0]), episode and int(episode[1])
 
     async def think(self):
-        await asyncio.sleep(random.uniform(0.1, 0.6) * self.pace)  # noqa: S311
+        await self.wait(random.uniform(0.1, 0.6))  # noqa: S311
+
+    async def wait(self, seconds):
+        await asyncio.sleep(seconds * self.pace)
 
     # Giving.
 

@@ -29,7 +29,6 @@ from facilitator.rehearsal.progress import Showing, refuse, say, show_missing, s
 from facilitator.rehearsal.server_process import serving
 from facilitator.rehearsal.wall import Wall
 
-USUAL_ROOM = 12
 ALL_THERE, REFUSED, STOPPED, MISSING = 0, 1, 2, 3
 
 
@@ -101,7 +100,7 @@ async def rehearse(case, case_file, server, settings):
         await leader.open_workshop("focused-day")
         wall, desk = opened(Wall(leader, measures)), opened(Desk(leader, case))
         await wall.hang(leader.code)
-        more = (given, measures, settings["pace"] * slower(len(everyone)))
+        more = (given, measures, settings["pace"])
         people = [
             opened(Phone(server.address, one, *more) if place < settings["phones"] else Seat(leader, one, *more))
             for place, one in enumerate(everyone)
@@ -122,11 +121,6 @@ def verdict(given, measures, people, archive, report):
     check.find_in_report(given, report)
     show_result(given, measures, people)
     return MISSING if show_missing(given) else ALL_THERE
-
-
-def slower(people):
-    """How much longer everybody thinks in a large room: what takes minutes there is not to happen in a second here."""
-    return min(max(1.0, people / USUAL_ROOM), 6.0)
 
 
 def keep(content, path):

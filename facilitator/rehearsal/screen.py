@@ -23,10 +23,13 @@ class TurnedDown(Refused):
 class Screen:
     """address: of the server, without a slash at the end. beside: another window of the same browser."""
 
+    spacing = 0.0  # seconds between two redraws for the same kind of news, as in live.js; none on a phone
+
     def __init__(self, address, beside=None):
         self.address = address
         self.page, self.path = Page(""), ""
         self.socket = None
+        self.lately = {}  # names told within the last moment, and whether they came again since
         self.drawing, self.tasks, self.troubles = {}, set(), []
         # "unsafe" is what aiohttp calls cookies of a server that has a number and no name.
         jar = beside.http.cookie_jar if beside else aiohttp.CookieJar(unsafe=True)
@@ -81,6 +84,20 @@ class Screen:
         self.tell(nudge["name"])
 
     def tell(self, name):
+        """At once when it is the first news of its kind, else once with what follows close behind, as live.js does."""
+        if name in self.lately:
+            self.lately[name] = True
+            return
+        self.redraw_for(name)
+        if self.spacing:
+            self.lately[name] = False
+            asyncio.get_running_loop().call_later(self.spacing, self.tell_rest, name)
+
+    def tell_rest(self, name):
+        if self.lately.pop(name):
+            self.tell(name)
+
+    def redraw_for(self, name):
         for address in self.page.listening(name):
             self.draw(address)
 

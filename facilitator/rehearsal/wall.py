@@ -6,6 +6,8 @@ from facilitator.rehearsal.screen import Screen, now
 class Wall(Screen):
     """Another window on the leader's laptop, shown to the room."""
 
+    spacing = 0.15
+
     def __init__(self, leader, measures):
         super().__init__(leader.address, beside=leader)
         self.measures = measures

@@ -21,10 +21,10 @@ class Heard:
 def heard_by_agency(room, writing=frozenset()):
     """One row for each agency of the review, those with nobody in the room too."""
     rows = {agency.id: Heard(agency) for agency in room.review.agencies}
-    for participant in room.workshop.present:
-        row = rows[participant.agency.id]
+    for one in room.here:
+        row = rows[one.agency_id]
         row.present += 1
-        row.answered += participant.id in room.answered or participant.id in room.done
-        row.done += participant.id in room.done
-        row.writing += participant.id in writing
+        row.answered += one.id in room.answered or one.id in room.done
+        row.done += one.id in room.done
+        row.writing += one.id in writing
     return list(rows.values())

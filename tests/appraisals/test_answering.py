@@ -1,7 +1,7 @@
 import pytest
 
 from facilitator.appraisals.models import Appraisal
-from facilitator.db import db
+from facilitator.db import db, new_key
 from facilitator.episodes.actions import propose_episode
 from facilitator.episodes.choosing import choose_episode
 from facilitator.perspectives.models import Statement
@@ -70,6 +70,59 @@ def test_a_late_choice_is_refused_and_late_words_are_held(episode, hv, go_to):
 
     assert rows() == []
     assert db.session.scalar(db.select(Statement)).is_held
+
+
+def test_giving_it_twice_is_once(episode, hv, wall):
+    key = new_key()
+    answer(hv, episode, standard="Words beside it.", key=key)
+    wall.heard()
+
+    assert answer(hv, episode, standard="Words beside it.", key=key).status_code == 200
+
+    assert len(rows()) == 1 and len(db.session.scalars(db.select(Statement)).all()) == 1
+    assert wall.heard() == []
+
+
+def test_an_answer_that_was_kept_may_be_sent_again_after_the_stage_has_closed(episode, hv, go_to):
+    answer(hv, episode)
+    go_to("09-patterns")
+
+    assert answer(hv, episode).status_code == 200
+    assert answer(hv, episode, "good").status_code == 422
+    assert [row.answer for row in rows()] == ["mixed"]
+
+
+def test_other_words_under_the_same_key_are_refused_and_the_first_stay(episode, hv):
+    key = new_key()
+    answer(hv, episode, standard="Words beside it.", key=key)
+
+    assert answer(hv, episode, "good", standard="Other words.", key=key).status_code == 409
+    assert [(row.answer, row.standard.text) for row in rows()] == [("mixed", "Words beside it.")]
+
+
+def test_words_beside_it_can_be_corrected(episode, hv, leader, workshop):
+    answer(hv, episode, standard="Words beside it.")
+    hv.post("/statements/1/correction", text="Better words.")
+
+    leader.post(f"/w/{workshop.code}/reveal")
+
+    for page in (hv.get().text, leader.get(f"/w/{workshop.code}/console").text):
+        assert "Better words." in page and "Words beside it." not in page
+
+
+def test_not_being_involved_is_an_answer_until_one_chooses(episode, hv, leader, workshop):
+    hv.post("/silences", stage=STAGE, episode=episode.id, answer="not-involved")
+    assert "You said “I was not involved in this”" in hv.get().text
+    assert "1 of 1" in leader.get(f"/w/{workshop.code}/console").text
+
+    answer(hv, episode)
+
+    assert "You said" not in hv.get().text
+
+
+def test_words_that_are_too_long_are_refused_and_the_answer_with_them(episode, hv):
+    assert answer(hv, episode, standard="x" * 20_000).status_code == 422
+    assert rows() == []
 
 
 def test_an_outsider_is_shut_out(episode, outsider, workshop):

@@ -51,7 +51,67 @@ def test_sending_it_twice_proposes_it_once(proposing, hv):
     assert len(episodes()) == 1
 
 
-@pytest.mark.parametrize("form", [{"title": "  "}, {"title": "x" * 201}, {"why": " "}, {"kind": "blunder"}])
+def test_other_words_under_the_same_key_are_refused_and_the_first_stay(proposing, hv):
+    key = new_key()
+    propose(hv, key=key)
+
+    assert propose(hv, key=key, why="Other words.").status_code == 409
+    assert [episode.why for episode in episodes()] == [WHY]
+
+
+def test_a_late_proposal_is_held_and_shown_to_nobody_but_its_giver(proposing, hv, sw, leader, workshop, go_to):
+    go_to("04-episodes")
+
+    propose(hv)
+
+    assert episodes()[0].statement.is_held
+    assert "The first call" not in sw.get().text + leader.get(f"/w/{workshop.code}/console").text
+    go_to(STAGE)
+    assert "came late; kept for the facilitator" in hv.get().text
+
+
+def test_the_wall_shows_them_in_order_of_time_and_by_agency(proposing, hv, leader, workshop):
+    for title, when in (("The letter", "about Easter"), ("The second visit", "2019-03-14"), ("The birth", "2019-02~")):
+        propose(hv, title=title, when=when, entries=[])
+
+    leader.post(f"/w/{workshop.code}/reveal")
+
+    wall = leader.get(f"/w/{workshop.code}/wall").text
+    assert wall.index("The birth") < wall.index("The second visit") < wall.index("The letter")
+    assert "Health visiting: " in wall
+
+
+def test_long_lists_go_on_over_the_page(proposing, hv, leader, workshop):
+    for number in range(12):
+        propose(hv, title=f"Moment {number}", when=f"2019-03-{10 + number}", entries=[])
+    leader.post(f"/w/{workshop.code}/reveal")
+    assert "Moment 11" not in leader.get(f"/w/{workshop.code}/wall").text
+
+    leader.post(f"/w/{workshop.code}/page", data={"by": "1"})
+
+    wall = leader.get(f"/w/{workshop.code}/wall").text
+    assert "Moment 11" in wall and "Moment 0" not in wall and "2 of 2 screens" in wall
+
+
+def test_the_console_can_mark_a_reason_after_the_reveal(proposing, hv, leader, workshop):
+    propose(hv)
+
+    leader.post(f"/w/{workshop.code}/reveal")
+
+    assert "/statements/1/setting-aside" in leader.get(f"/w/{workshop.code}/console").text
+
+
+def test_knowing_of_none_is_an_answer(proposing, hv, leader, workshop):
+    hv.post("/silences", stage=STAGE, answer="dont-know")
+
+    assert "You said “I don’t know of one”" in hv.get().text
+    assert "1 of 1" in leader.get(f"/w/{workshop.code}/console").text
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{"title": "  "}, {"title": "x" * 201}, {"why": " "}, {"why": "x" * 20_000}, {"kind": "blunder"}, {"key": "1"}],
+)
 def test_an_incomplete_proposal_is_refused_and_nothing_is_half_written(proposing, hv, form):
     answer = propose(hv, **form)
 

@@ -51,6 +51,57 @@ def test_own_words_become_an_item_of_this_review(episode, sw):
     assert db.session.scalar(db.select(Factor)).published is False
 
 
+def test_own_words_may_belong_to_any_type(episode, sw):
+    give(sw, episode, factor="other", item="the rota of the spring", known="conditions:")
+
+    [factor] = db.session.scalars(db.select(Factor))
+    assert (factor.type, factor.item, factor.published) == ("conditions", "the rota of the spring", False)
+
+
+def test_the_same_factor_twice_is_one_factor_of_the_review(episode, sw, hv):
+    give(sw, episode)
+    give(hv, episode, item=" workload ")
+
+    assert len(influences()) == 2 and len(db.session.scalars(db.select(Factor)).all()) == 1
+
+
+def test_other_words_under_the_same_key_are_refused_and_the_first_stay(episode, sw):
+    key = new_key()
+    give(sw, episode, key=key)
+
+    assert give(sw, episode, key=key, how="Other words.").status_code == 409
+    assert [one.statement.text for one in influences()] == [HOW]
+
+
+def test_a_factor_that_comes_late_is_held_and_counts_when_it_is_let_in(episode, sw, review, leader, workshop, go_to):
+    go_to("09-patterns")
+    assert give(sw, episode).status_code == 200
+    assert standing_influences(review) == []
+
+    leader.post(f"/w/{workshop.code}/statements/1/letting-in")
+
+    assert len(standing_influences(review)) == 1
+
+
+def test_a_correction_is_what_everybody_sees(episode, sw, hv, leader, workshop):
+    give(sw, episode)
+    sw.post("/statements/1/correction", text="With nine open, not eleven.")
+
+    leader.post(f"/w/{workshop.code}/reveal")
+
+    for page in (hv.get().text, sw.get().text, leader.get(f"/w/{workshop.code}/console").text):
+        assert "With nine open, not eleven." in page and HOW not in page
+
+
+def test_not_being_involved_is_an_answer_until_one_gives_something(episode, sw):
+    sw.post("/silences", stage=STAGE, episode=episode.id, answer="not-involved")
+    assert "You said “I was not involved in this”" in sw.get().text
+
+    give(sw, episode)
+
+    assert "You said" not in sw.get().text
+
+
 def test_sending_it_twice_keeps_it_once(episode, sw):
     key = new_key()
 
@@ -62,7 +113,16 @@ def test_sending_it_twice_keeps_it_once(episode, sw):
 
 @pytest.mark.parametrize(
     "form",
-    [{"factor": "luck"}, {"item": " "}, {"item": "x" * 301}, {"effect": "caused"}, {"weight": "9"}, {"how": "  "}],
+    [
+        {"factor": "luck"},
+        {"known": "luck:"},
+        {"how": "x" * 20_000},
+        {"item": " "},
+        {"item": "x" * 301},
+        {"effect": "caused"},
+        {"weight": "9"},
+        {"how": "  "},
+    ],
 )
 def test_an_incomplete_factor_is_refused_and_nothing_is_half_written(episode, sw, form):
     answer = give(sw, episode, **form)

@@ -6,13 +6,25 @@
   window.room = { socket };
 
   // A region listens on the body for a name and fetches itself again, with its own rights.
-  const tell = (name) => window.htmx ? htmx.trigger(document.body, name) : document.body.dispatchEvent(new Event(name));
+  const now = (name) => window.htmx ? htmx.trigger(document.body, name) : document.body.dispatchEvent(new Event(name));
+  // The first news of a kind is told at once. What follows close behind is told once, a moment later: a room of sixty
+  // that answers together must not make the wall and the consoles draw themselves sixty times.
+  const spacing = { wall: 150, console: 500 }[as] ?? 0;
+  const lately = {};
+  const tell = (name) => {
+    if (lately[name]) { lately[name].again = true; return; }
+    now(name);
+    if (spacing) {
+      lately[name] = { again: false };
+      setTimeout(() => { const { again } = lately[name]; delete lately[name]; if (again) tell(name); }, spacing);
+    }
+  };
 
   let latest = 0;
-  socket.on("changed", ({ name, version = 0, html }) => {
+  socket.on("changed", ({ name, version = 0, html, spread = 300 }) => {
     latest = Math.max(latest, version);
-    const now = document.getElementById("now");
-    if (html && now) now.innerHTML = html;
+    const place = document.getElementById("now");
+    if (html && place) { place.innerHTML = html; window.room.spread = spread; }
     tell(name);
   });
 

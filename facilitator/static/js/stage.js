@@ -14,7 +14,7 @@
     fetching = true;
     try {
       // Not all phones at the same instant.
-      await new Promise((done) => setTimeout(done, Math.random() * 300));
+      await new Promise((done) => setTimeout(done, Math.random() * (window.room?.spread ?? 300)));
       if (unsaved()) { moved.hidden = false; return; }
       await htmx.ajax("GET", stage.dataset.href, { target: "#stage", swap: "innerHTML" });
       moved.hidden = true;

@@ -1,0 +1,68 @@
+"""The shipped list of factors, and a facilitator's own."""
+
+import pytest
+
+from facilitator.factors.framework import fault, framework
+from facilitator.factors.framework_file import read_framework
+
+OTHER = "- {key: other, level: other, name: Other, items: []}\n"
+RIGHT = '- {key: weather, level: national, name: The weather, items: [{text: "snow", published: false}]}\n'
+
+
+@pytest.fixture
+def own(app):
+    def write(text):
+        (app.extensions["config"].data / "factors.yaml").write_text(text, encoding="utf-8")
+
+    return write
+
+
+def test_the_shipped_one_has_nine_types_at_four_levels(app):
+    assert fault() is None
+    assert len(framework()) == 9
+    assert {one.level for one in framework().values()} == {"front-line", "local-strategic", "national", "other"}
+    assert framework()["conditions"].items["workload"] is True
+
+
+def test_a_facilitators_own_wins(own):
+    own(RIGHT + OTHER)
+
+    assert list(framework()) == ["weather", "other"]
+
+
+def test_it_is_read_again_after_a_change(own, app):
+    own(RIGHT + OTHER)
+    framework()
+    (app.extensions["config"].data / "factors.yaml").unlink()
+
+    assert "conditions" in framework()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- {key: [", "line 1: This is not YAML"),
+        ("just words", "line 1: Begin each type"),
+        (OTHER + "- {level: national, name: X}\n", "line 2: Give this type a `key:`"),
+        (OTHER + "- seven\n", "line 2: Give this type a `key:`"),
+        (OTHER + "- {key: a, level: cosmic, name: X}\n", "line 2: Give “a” a `level:`"),
+        (OTHER + "- {key: 'a:b', level: national, name: X}\n", "line 2: A key is one plain word"),
+        (OTHER + "- {key: a, level: national, name: X, items: [IT]}\n", "line 2: Each item of “a”"),
+        (OTHER + "- {key: a, level: national, name: X, items: 7}\n", "line 2: Each item of “a”"),
+        (OTHER + OTHER, "line 2: There are two types"),
+        (RIGHT, "line 1: Keep the type with the key “other”"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_ours_is_used_meanwhile(own, text, said):
+    own(text)
+
+    assert said in fault()
+    assert "conditions" in framework()
+
+
+def test_a_file_that_is_no_text_is_told_too(tmp_path):
+    (tmp_path / "factors.yaml").write_bytes(b"\xff\xfe")
+
+    types, said = read_framework(tmp_path / "factors.yaml", 1)
+
+    assert types is None and "UTF-8" in said

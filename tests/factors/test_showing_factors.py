@@ -1,0 +1,98 @@
+"""What the wall and the console make of the factors a room gave."""
+
+import pytest
+
+from facilitator.db import db, new_key
+from facilitator.episodes.actions import propose_episode
+from facilitator.episodes.choosing import choose_episode
+from facilitator.factors.actions import give_influence
+from facilitator.workshops.room import Room
+
+STAGE = "06-factors"
+
+
+@pytest.fixture
+def two(workshop):
+    made = [propose_episode(workshop, title) for title in ("The visit", "The first call")]
+    for episode in made:
+        choose_episode(workshop, episode)
+    db.session.commit()
+    return made
+
+
+@pytest.fixture
+def give(workshop):
+    """give(phone, episode, factor, item, effect) → an influence of that phone's participant."""
+
+    def give_one(phone, episode, factor="conditions", item="workload", effect="hindered"):
+        room = Room.of(workshop, STAGE, episode.id)
+        influence = give_influence(phone.participant, room, factor, item, effect, "2", "Like this.", new_key())
+        db.session.commit()
+        return influence
+
+    return give_one
+
+
+def reveal(leader, workshop):
+    leader.post(f"/w/{workshop.code}/reveal")
+    return leader.get(f"/w/{workshop.code}/wall").text
+
+
+def test_the_wall_stands_by_level_and_counts_people(two, give, hv, sw, leader, workshop, go_to):
+    go_to(STAGE)
+    for _ in range(3):
+        give(hv, two[0], "national", "funding")
+    give(sw, two[0], "national", "funding", "helped")
+    give(sw, two[0])
+
+    wall = reveal(leader, workshop)
+
+    assert wall.index("Front line") < wall.index("workload") < wall.index("National") < wall.index("funding")
+    assert wall.count("<b>1</b>") == 3 and "<b>3</b>" not in wall
+
+
+def test_what_the_room_named_itself_is_set_as_its_words(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE)
+    give(hv, two[0], "other", "a question mark at the end of a message")
+    give(hv, two[0])
+
+    wall = reveal(leader, workshop)
+
+    assert '<th scope="row" class="words">a question mark' in wall
+    assert '<th scope="row">workload' in wall
+
+
+def test_long_lists_go_on_over_the_page(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE)
+    for number in range(12):
+        give(hv, two[0], "other", f"thing {number:02}")
+    assert "thing 11" not in reveal(leader, workshop)
+
+    leader.post(f"/w/{workshop.code}/page", data={"by": "1"})
+
+    assert "thing 11" in leader.get(f"/w/{workshop.code}/wall").text
+
+
+def test_two_levels_raise_no_question_about_the_front_line(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE)
+    for item in ("workload", "IT", "managerial support"):
+        give(hv, two[0], item=item)
+    give(hv, two[0], "national", "funding")
+
+    assert "What lay behind it?" not in reveal(leader, workshop)
+
+
+def test_the_matrix_holds_only_the_episodes_that_were_revealed(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE, 1)
+    give(hv, two[1], item="IT")
+    go_to(STAGE, 0)
+    give(hv, two[0])
+    reveal(leader, workshop)
+    console = leader.get(f"/w/{workshop.code}/console").text
+    assert "workload" in console and "IT</th>" not in console
+
+    go_to(STAGE, 1)
+    reveal(leader, workshop)
+
+    console = leader.get(f"/w/{workshop.code}/console").text
+    assert "workload</th>" in console and "IT</th>" in console
