@@ -4,9 +4,6 @@ import csv
 from io import BytesIO, StringIO
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.xml import DEFUSEDXML
-
 from facilitator.refusal import Refused
 
 LARGEST_UNPACKED = 60 * 1024 * 1024
@@ -41,6 +38,10 @@ def as_text(content):
 
 def rows_of_xlsx(content, most):
     """Rows of values of the first sheet, at most so many. A small file that unpacks to a huge one is refused."""
+    # Here and not above: few starts ever read a workbook, and this library is slow to load.
+    from openpyxl import load_workbook
+    from openpyxl.xml import DEFUSEDXML
+
     if not DEFUSEDXML:
         raise Refused("XLSX files cannot be read safely on this machine. Save the sheet as CSV instead.")
     try:

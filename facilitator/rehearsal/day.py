@@ -82,7 +82,7 @@ class Day:
         await asyncio.gather(*(person.settled() for person in self.people))
 
     async def everyone(self, act):
-        """Everybody, each in their own time: act(person), then “I'm done”. In a large room people begin further apart."""
+        """Everybody, each in their own time: act(person), then “I'm done”. In a large room the first acts lie apart."""
         apart = min(APART * len(self.people), MOST_APART)
 
         async def one(person):

@@ -76,9 +76,16 @@ class Screen:
         """Join the workshop's room with what the page says of itself."""
         shown = {"workshop": int(self.page.one("//body/@data-workshop")), "as": self.page.one("//body/@data-as")}
         self.socket = socketio.AsyncClient(http_session=self.http)
-        self.socket.on("changed", self.heard)
-        self.socket.on("connect", lambda: self.tell("caught-up"))
+        self.socket.on("changed", self.hear)
+        self.socket.on("connect", self.hear)
         await self.socket.connect(self.address, auth=shown, transports=["websocket"], wait_timeout=20)
+
+    async def hear(self, nudge=None):
+        """A nudge, or a connection made (again), which ends with a fetch. What goes wrong here must not go unnoticed."""
+        try:
+            await self.heard(nudge or {"name": "caught-up"})
+        except Exception as error:
+            self.troubles.append(error)
 
     async def heard(self, nudge):
         self.tell(nudge["name"])

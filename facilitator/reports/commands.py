@@ -13,7 +13,6 @@ from facilitator.db import db
 from facilitator.refusal import Refused
 from facilitator.reports.archive_in import parsed, read_archive
 from facilitator.reports.archive_out import as_text, write_archive
-from facilitator.reports.word import write_report
 from facilitator.reviews.models import Review
 
 data_option = click.option("--data", type=click.Path(path_type=Path), help="The folder that keeps everything.")
@@ -48,6 +47,8 @@ def export_review(config, review, report_path=None, archive_path=None):
     review: as find_by_name takes it. Refused when neither file is named, or one cannot be written; a file that was
     there before is then untouched.
     """
+    from facilitator.reports.word import write_report
+
     if not report_path and not archive_path:
         raise Refused("Say what to write: --report FILE.docx, --archive FILE.json, or both.")
     with unlocked(config).app_context():

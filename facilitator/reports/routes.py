@@ -10,7 +10,6 @@ from facilitator.access.opening import patience
 from facilitator.db import db
 from facilitator.refusal import Refused
 from facilitator.reports.archive_out import as_text, write_archive
-from facilitator.reports.word import write_report
 from facilitator.reviews.finding import find_review
 
 bp = Blueprint("reports", __name__, url_prefix="/reviews/<int:review_id>/report")
@@ -28,6 +27,9 @@ def page(review_id):
 def word(review_id):
     review = find_review(review_id, TAKE_OUT)
     check_passphrase()
+    # Here and not above: the Word library is slow to load, and every start would wait for it.
+    from facilitator.reports.word import write_report
+
     report = write_report(review)
     log(review, "report taken out", format="word")
     db.session.commit()

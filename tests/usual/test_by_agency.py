@@ -1,5 +1,7 @@
 """By agency, but never so that a small group shows: not directly, and not by subtraction. (trust.md, 4)"""
 
+from dataclasses import dataclass
+from itertools import product
 from types import SimpleNamespace
 
 import pytest
@@ -13,19 +15,18 @@ STAGE = "08-usual"
 LABELS = {"often": "Often", "rarely": "Rarely"}
 
 
+@dataclass(frozen=True)
+class Agency:
+    number: int
+
+
 def room_of(*sizes):
     """So many people from one agency after the other; the first of each agency says “often”, the others “rarely”."""
     given = []
     for number, size in enumerate(sizes):
-        agency = f"agency {number}"
-        position = SimpleNamespace(agency=Agency(number, agency))
+        position = SimpleNamespace(agency=Agency(number))
         given += [SimpleNamespace(position=position, answer="rarely" if one else "often") for one in range(size)]
     return given
-
-
-class Agency:
-    def __init__(self, number, name):
-        self.number, self.name = number, name
 
 
 @pytest.mark.parametrize(
@@ -48,17 +49,13 @@ def test_who_is_shown_apart(sizes, apart):
     assert [agency.number for agency, _, _ in shown] == apart
 
 
-@pytest.mark.parametrize("first", range(8))
-@pytest.mark.parametrize("second", range(8))
-@pytest.mark.parametrize("third", range(8))
-def test_nobody_small_follows_by_subtraction(first, second, third):
-    sizes = (first, second, third)
+def test_nobody_small_follows_by_subtraction():
+    for sizes in product(range(8), repeat=3):
+        shown = broken_down(room_of(*sizes), LABELS)
 
-    shown = broken_down(room_of(*sizes), LABELS)
-
-    rest = sum(sizes) - sum(answered for _, answered, _ in shown)
-    assert all(answered >= 5 for _, answered, _ in shown)
-    assert rest == 0 or rest >= 5
+        rest = sum(sizes) - sum(answered for _, answered, _ in shown)
+        assert all(answered >= 5 for _, answered, _ in shown), sizes
+        assert not shown or rest == 0 or rest >= 5, sizes
 
 
 def test_the_counts_stand_in_the_order_of_the_answers():
