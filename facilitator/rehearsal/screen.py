@@ -81,7 +81,7 @@ class Screen:
         await self.socket.connect(self.address, auth=shown, transports=["websocket"], wait_timeout=20)
 
     async def hear(self, nudge=None):
-        """A nudge, or a connection made (again), which ends with a fetch. What goes wrong here must not go unnoticed."""
+        """A nudge, or a connection made (again), which ends with a fetch. What goes wrong here is noticed later."""
         try:
             await self.heard(nudge or {"name": "caught-up"})
         except Exception as error:

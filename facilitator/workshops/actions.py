@@ -10,6 +10,7 @@ from facilitator.access.opening import ALPHABET
 from facilitator.db import db, new_key, now
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
+from facilitator.workshops import last_words
 from facilitator.workshops.models import Note, Reveal, Visit, Workshop
 from facilitator.workshops.steps import find_step
 
@@ -150,6 +151,7 @@ def close_workshop(workshop, by="facilitator"):
     if workshop.is_open:
         end_visits(workshop)
         workshop.closed_at = now()
+        last_words.forget(workshop)
         workshop.clock_ends_at = None
         log(workshop.review, "workshop closed", role=by, workshop=workshop.key)
         announce(workshop, "stage-changed")

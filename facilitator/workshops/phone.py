@@ -6,7 +6,7 @@ from sqlalchemy import select
 from facilitator.access.door import PHONE_COOKIE, set_pass
 from facilitator.db import db, new_key
 from facilitator.refusal import NotFound
-from facilitator.workshops import joining
+from facilitator.workshops import joining, last_words
 from facilitator.workshops.door import find_by_code, find_participant, is_here
 from facilitator.workshops.models import Workshop
 from facilitator.workshops.room import Room, script_of
@@ -106,6 +106,14 @@ def say_ready(code):
 def say_done(code):
     participant = find_participant(code)
     joining.say_done(participant, Room.of(participant.workshop))
+    db.session.commit()
+    return stage_again(participant)
+
+
+@bp.post("/w/<code>/last-word")
+def leave_with(code):
+    participant = find_participant(code)
+    last_words.leave_with(participant, request.form.get("word", ""))
     db.session.commit()
     return stage_again(participant)
 
