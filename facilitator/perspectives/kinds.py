@@ -1,11 +1,16 @@
 """The view at the time on phone, wall and console."""
 
+import re
+from math import ceil
+
 from flask import request
 
 from facilitator.perspectives.asking import answered_at, own_at, silences_at, standing_at
 
 ACCOUNTS_ON_A_PAGE = 3
-LONGEST_ON_A_PAGE = 300  # signs of one account that fit its column on the wall at reading size
+# The wall at reading size, in 1920 × 1080: how many signs fit a line where so many accounts stand side by side.
+SIGNS_ON_A_LINE = {1: 66, 2: 31, 3: 20}
+LINES_BESIDE_THE_QUESTION, SIGNS_OF_A_HEADING = 9, 24
 
 
 def answered(room):
@@ -34,26 +39,55 @@ def wall(room):
     """Before the reveal nothing but the question; then the accounts of one question side by side, paged."""
     if not room.is_revealed:
         return {"pages": 0}
-    pages = wall_pages(room, standing_at(room))
+    uninvolved = uninvolved_agencies(room)
+    pages = wall_pages(room, standing_at(room), below=bool(uninvolved))
     page = min(room.workshop.wall_page, max(len(pages) - 1, 0))
-    uninvolved = {one.participant.agency.name for one in silences_at(room) if one.question == ""}
     shown = pages[page] if pages else None
-    return {"pages": len(pages), "page": page, "shown": shown, "uninvolved": sorted(uninvolved)}
+    return {"pages": len(pages), "page": page, "shown": shown, "uninvolved": uninvolved}
 
 
-def wall_pages(room, statements):
-    """The wall's pages: (question, [(statement, part)]). Long accounts go on over the page, never shrink."""
+def uninvolved_agencies(room):
+    """The agencies in which somebody said that they were not involved, in the review's order."""
+    found = {one.participant.agency for one in silences_at(room) if one.question == ""}
+    return sorted(found, key=lambda agency: agency.number)
+
+
+def wall_pages(room, statements, below):
+    """The wall's pages: (question, [(statement, part)]). Long accounts go on over the page, never shrink.
+
+    below: whether one more line stands under the accounts.
+    """
     pages = []
     for question in room.stage.questions:
-        parts = [
-            (statement, part)
-            for statement in statements
-            if statement.question == question.key
-            for part in in_parts(statement.text, LONGEST_ON_A_PAGE)
-        ]
+        accounts = [one for one in statements if one.question == question.key]
+        signs = SIGNS_ON_A_LINE[min(max(len(accounts), 1), ACCOUNTS_ON_A_PAGE)]
+        lines = LINES_BESIDE_THE_QUESTION - ceil(len(question.ask) / SIGNS_OF_A_HEADING) - below
+        parts = [(one, part) for one in accounts for part in in_lines(one.text, signs, max(lines, 3))]
         for first in range(0, len(parts), ACCOUNTS_ON_A_PAGE):
             pages.append((question, parts[first : first + ACCOUNTS_ON_A_PAGE]))
     return pages
+
+
+def in_lines(text, signs, lines):
+    """Cut a text into parts of at most so many lines of so many signs, at spaces where there are any."""
+    parts = []
+    while (end := fitting(text, signs, lines)) < len(text):
+        parts.append(text[:end] + " …")
+        text = text[end:].lstrip()
+    return [*parts, text]
+
+
+def fitting(text, signs, lines):
+    """How many signs of a text fit; a word longer than a line goes on over it, as it does on the wall."""
+    line, column, end = 1, 0, 0
+    for piece in re.finditer(rf"\n|[^\S\n]*\S{{1,{signs}}}", text):
+        length = len(piece.group())
+        if piece.group() == "\n" or column + length > signs:
+            line, column, length = line + 1, 0, 0 if piece.group() == "\n" else len(piece.group().lstrip())
+        if line > lines:
+            return end
+        column, end = column + length, piece.end()
+    return len(text)
 
 
 def in_parts(text, longest):
@@ -74,4 +108,5 @@ def console(room):
         (question, [one for one in statements if one.question == question.key]) for question in room.stage.questions
     ]
     silences = [one for one in silences_at(room) if one.question == ""]
-    return {"by_question": by_question, "uninvolved": silences, "wall_pages": len(wall_pages(room, statements))}
+    pages = wall_pages(room, statements, below=bool(silences))
+    return {"by_question": by_question, "uninvolved": silences, "wall_pages": len(pages)}

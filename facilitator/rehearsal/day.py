@@ -23,7 +23,8 @@ STAGES = {
     "close": stages.say_goodbye,
 }
 # What takes minutes in a room takes seconds here, but people still do not all begin in the same one.
-APART, MOST_APART = 0.12, 8.0  # seconds: for each person in the room, and at most
+APART, MOST_APART = 0.11, 8.0  # seconds: for each person in the room, and at most
+A_BREATH = 0.5  # seconds that a facilitator looks round before acting
 LONGEST = 20  # seconds within which every phone must have heard of a stage change
 
 
@@ -66,6 +67,7 @@ class Day:
         form = await self.leader.offered(ending)
         if form is None:
             return False
+        await self.people[0].wait(A_BREATH)
         hearing = [person.next_stage() for person in self.people]
         began = now()
         await self.leader.press(form)

@@ -10,6 +10,9 @@ from facilitator.rehearsal.page import plain
 from facilitator.rehearsal.screen import Screen, TurnedDown, now
 from facilitator.rehearsal.words import Words
 
+# Seconds until a phone begins to draw what it heard of. Real phones have a processor each; these share one.
+DRAWS_AFTER = 0.1
+
 
 class Phone(Screen):
     """One person in the room.
@@ -49,7 +52,7 @@ class Phone(Screen):
             self.moved.set_result(now())
         if stage_changed:
             self.later(self.follow(nudge["html"], nudge["spread"] / 1000))
-        await super().heard(nudge)
+        asyncio.get_running_loop().call_later(DRAWS_AFTER, self.tell, nudge["name"])
 
     def next_stage(self):
         """A promise of the moment in which this phone hears that the stage changed."""
@@ -58,8 +61,8 @@ class Phone(Screen):
 
     async def follow(self, html, spread):
         """The stage travels with its nudge; the phone's own part of it is fetched a moment later, as in stage.js."""
+        await asyncio.sleep(DRAWS_AFTER + random.random() * spread)  # noqa: S311 - not all phones at the same instant
         self.page.put("now", html)
-        await asyncio.sleep(random.random() * spread)  # noqa: S311 - not all phones at the same instant
         await self.draw_stage()
 
     async def draw_stage(self, **asking):

@@ -1,6 +1,7 @@
 """The facilitator's console: the run-sheet, this stage, the room, and the acts that lead a workshop."""
 
 from flask import current_app, redirect, render_template, request, url_for
+from markupsafe import Markup
 
 from facilitator.db import db
 from facilitator.live import presence
@@ -12,6 +13,7 @@ from facilitator.workshops.heard import heard_by_agency
 from facilitator.workshops.room import Room
 from facilitator.workshops.routes import bp
 from facilitator.workshops.run_sheet import run_sheet
+from facilitator.workshops.wall import picture
 
 LEAD, WATCH = "lead the workshop", "watch the console"
 
@@ -20,12 +22,18 @@ def heard(room):
     return {"heard": heard_by_agency(room, presence.writing_now(room.workshop.id))}
 
 
+def small_wall(room):
+    """What the wall shows now, in small."""
+    shown = {} if room.workshop.wall_blanked_at else picture(room)
+    return {"small_wall": Markup(render_template("workshops/_wall_small.html", **shown)) if shown else ""}  # noqa: S704
+
+
 # What each region of the console draws from, beside the room itself. Every change fetches several of them.
 REGIONS = {
     "bar": lambda room: {"connected": presence.connected(room.workshop.id)},
     "run_sheet": lambda room: {"lines": run_sheet(room)},
     "stage": lambda room: {**heard(room), **room.kind.console(room)},
-    "side": heard,
+    "side": lambda room: {**heard(room), **small_wall(room)},
 }
 
 

@@ -34,7 +34,7 @@ def run_sheet(room):
 
 
 def _minutes(spent, planned):
-    return f"{spent:.0f} of {planned} min" if spent else f"{planned} min"
+    return f"{spent:.0f} of {planned}" if spent else f"{planned}"
 
 
 def minutes_gone(room):

@@ -94,3 +94,21 @@ def test_a_long_account_goes_on_over_the_page_and_loses_no_word():
 
     assert all(len(part) <= 302 for part in parts)
     assert "".join(part.removesuffix(" …") for part in parts).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("signs, lines", [(20, 6), (66, 7)])
+def test_an_account_on_the_wall_has_no_more_lines_than_fit(signs, lines):
+    import textwrap
+
+    from facilitator.perspectives.kinds import in_lines
+
+    text = "A short line.\n\n" + " ".join(f"word{number}" for number in range(200)) + "\n" + "x" * 700
+
+    parts = in_lines(text, signs, lines)
+
+    assert "".join(part.removesuffix(" …") for part in parts).replace(" ", "").replace("\n", "") == (
+        text.replace(" ", "").replace("\n", "")
+    )
+    for part in parts:
+        drawn = [textwrap.wrap(line, signs) or [""] for line in part.removesuffix(" …").split("\n")]
+        assert sum(len(line) for line in drawn) <= lines
