@@ -22,7 +22,7 @@ def create_app(config=None, vault=None):
 
     config: a Config; vault: an access.vault.Vault, by default the one in the config's data folder.
     """
-    from facilitator import access, live, refusals, workshops
+    from facilitator import access, live, refusals, styleguide, workshops
     from facilitator.access.vault import Vault
 
     for noun in nouns():
@@ -53,6 +53,8 @@ def create_app(config=None, vault=None):
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
     live.init_app(app)
+    if styleguide.is_wanted(config):
+        styleguide.init_app(app)
 
     app.add_url_rule("/", "start", lambda: redirect(url_for("reviews.all_reviews")))
     return app

@@ -7,9 +7,8 @@ from flask import request
 
 from facilitator.perspectives.asking import answered_at, own_at, silences_at, standing_at
 
-ACCOUNTS_ON_A_PAGE = 3
-# The wall at reading size, in 1920 × 1080: how many signs fit a line where so many accounts stand side by side.
-SIGNS_ON_A_LINE = {1: 66, 2: 31, 3: 20}
+# The wall at reading size: how many signs fit a line where so many accounts stand side by side.
+SIGNS_ON_A_LINE = {3: 19, 2: 31, 1: 66}
 LINES_BESIDE_THE_QUESTION, SIGNS_OF_A_HEADING = 9, 24
 
 
@@ -60,12 +59,21 @@ def wall_pages(room, statements, below):
     pages = []
     for question in room.stage.questions:
         accounts = [one for one in statements if one.question == question.key]
-        signs = SIGNS_ON_A_LINE[min(max(len(accounts), 1), ACCOUNTS_ON_A_PAGE)]
         lines = LINES_BESIDE_THE_QUESTION - ceil(len(question.ask) / SIGNS_OF_A_HEADING) - below
-        parts = [(one, part) for one in accounts for part in in_lines(one.text, signs, max(lines, 3))]
-        for first in range(0, len(parts), ACCOUNTS_ON_A_PAGE):
-            pages.append((question, parts[first : first + ACCOUNTS_ON_A_PAGE]))
+        pages += [(question, page) for page in side_by_side(accounts, max(lines, 3))]
     return pages
+
+
+def side_by_side(accounts, lines):
+    """Accounts of one question in pages of three or two, a lone one by itself: fewest pages first, then fewest cuts."""
+    ways = []
+    for columns, signs in SIGNS_ON_A_LINE.items():
+        if (columns == 1) != (len(accounts) == 1):
+            continue
+        parts = [(one, part) for one in accounts for part in in_lines(one.text, signs, lines)]
+        pages = [parts[first : first + columns] for first in range(0, len(parts), columns)]
+        ways.append((len(pages), len(parts), pages))
+    return min(ways, key=lambda way: way[:2])[2]
 
 
 def in_lines(text, signs, lines):

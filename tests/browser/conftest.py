@@ -22,7 +22,7 @@ class RunningServer:
     """The program as a person starts it: a process of its own, stopped by its own id."""
 
     def __init__(self, folder, passphrase=PASSPHRASE):
-        environment = dict(os.environ, FACILITATOR_PASSPHRASE=passphrase or "")
+        environment = dict(os.environ, FACILITATOR_PASSPHRASE=passphrase or "", FACILITATOR_STYLEGUIDE="1")
         command = [sys.executable, "-m", "facilitator.cli", "--data", str(folder), "--port", "0", "--no-browser"]
         self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
         self.said = ""

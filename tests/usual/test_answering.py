@@ -47,8 +47,13 @@ def test_it_is_blind_until_the_reveal_and_then_only_a_spread(episode, hv, sw, le
     answer(hv, episode, example="Words beside it.")
     assert "Often" not in leader.get(f"/w/{workshop.code}/wall").text
 
+    console = leader.get(f"/w/{workshop.code}/console").text
+    assert "What the room thinks" not in sw.get().text and "How the answers spread" not in console
+    assert "Words beside it." not in sw.get().text + console
+
     leader.post(f"/w/{workshop.code}/reveal")
 
+    assert "What the room thinks" in sw.get().text
     wall = leader.get(f"/w/{workshop.code}/wall").text
     assert "Often" in wall
     assert "Health visit" not in wall and "Words beside it." not in wall
