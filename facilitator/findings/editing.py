@@ -96,7 +96,7 @@ def statement_given():
 def finding_given(review):
     """The finding a form names, or None when it names none."""
     number = request.form.get("finding", "")
-    return find_finding(review, int(number)) if number.isdigit() else None
+    return find_finding(review, int(number)) if number.isdecimal() else None
 
 
 def done(address):

@@ -47,7 +47,7 @@ def find_seen(participant, number):
 
 def lane_given(participant):
     chosen = request.form.get("agency", "")
-    return find_part(participant.workshop.review.agencies, int(chosen)) if chosen.isdigit() else participant.agency
+    return find_part(participant.workshop.review.agencies, int(chosen)) if chosen.isdecimal() else participant.agency
 
 
 def entry_words():

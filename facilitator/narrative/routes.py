@@ -53,7 +53,7 @@ def entry_given(review):
     """Agency, when, source and text as they stand in the form. Refused without an agency of the review."""
     form = request.form
     chosen = form.get("agency", "")
-    if not chosen.isdigit():
+    if not chosen.isdecimal():
         raise Refused("Choose the agency whose lane this belongs in.")
     return {
         "agency": find_part(review.agencies, int(chosen)),

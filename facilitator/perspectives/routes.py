@@ -17,7 +17,7 @@ bp = Blueprint("perspectives", __name__, url_prefix="/w/<code>")
 def room_of_form(participant):
     """The step the phone was showing when this was written, which may be past by now."""
     episode = request.form.get("episode", "")
-    return Room.of(participant.workshop, request.form.get("stage"), int(episode) if episode.isdigit() else None)
+    return Room.of(participant.workshop, request.form.get("stage"), int(episode) if episode.isdecimal() else None)
 
 
 @bp.post("/statements")

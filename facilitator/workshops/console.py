@@ -65,7 +65,7 @@ def led(code, act):
 @bp.post("/w/<code>/step")
 def move(code):
     wanted = request.form.get("to", "")
-    if not wanted.isdigit():
+    if not wanted.isdecimal():
         raise Refused("There is no such step on the run-sheet.")
     return led(code, lambda room: actions.move_to(room, actions.step_at(room, int(wanted))))
 
@@ -93,7 +93,7 @@ def hide_again(code):
 @bp.post("/w/<code>/clock")
 def set_clock(code):
     minutes = request.form.get("minutes", "")
-    if not minutes.lstrip("-").isdigit():
+    if not minutes.lstrip("-").isdecimal():
         raise Refused("Please give whole minutes.")
     return led(code, lambda room: actions.set_clock(room.workshop, int(minutes)))
 

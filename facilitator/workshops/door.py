@@ -42,7 +42,7 @@ def find_participant(code):
 def find_seat(workshop, number):
     permit("write for someone without a phone", workshop)
     found = select(Participant).filter_by(workshop_id=workshop.id, without_phone=True)
-    found = found.where(Participant.number == (int(number) if str(number).isdigit() else 0))
+    found = found.where(Participant.number == (int(number) if str(number).isdecimal() else 0))
     participant = db.session.scalar(found)
     if participant is None:
         raise NotFound("There is no seat with this number in the workshop.")

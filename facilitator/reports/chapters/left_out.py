@@ -40,4 +40,4 @@ def figures(report, record):
 
 def is_finding(anchor):
     """Whether a place is a paragraph of a finding, a finding, or a pattern."""
-    return anchor.startswith(("F_", "P_")) or anchor.removeprefix("p_")[:1].isdigit()
+    return anchor.startswith(("F_", "P_")) or anchor.removeprefix("p_")[:1].isdecimal()
