@@ -8,7 +8,8 @@ from flask import request
 from facilitator.perspectives.asking import answered_at, own_at, silences_at, standing_at
 
 # The wall at reading size: how many signs fit a line where so many accounts stand side by side.
-SIGNS_ON_A_LINE = {3: 19, 2: 31, 1: 66}
+SIGNS_ON_A_LINE = {3: 20, 2: 32, 1: 68}
+BROAD = frozenset("mwMW@—")
 LINES_BESIDE_THE_QUESTION, SIGNS_OF_A_HEADING = 9, 24
 
 
@@ -87,15 +88,22 @@ def in_lines(text, signs, lines):
 
 def fitting(text, signs, lines):
     """How many signs of a text fit; a word longer than a line goes on over it, as it does on the wall."""
-    line, column, end = 1, 0, 0
+    line, column, end = 1, 0.0, 0
     for piece in re.finditer(rf"\n|[^\S\n]*\S{{1,{signs}}}", text):
-        length = len(piece.group())
-        if piece.group() == "\n" or column + length > signs:
-            line, column, length = line + 1, 0, 0 if piece.group() == "\n" else len(piece.group().lstrip())
+        words = piece.group()
+        if words == "\n" or column + breadth(words) > signs:
+            line, column, words = line + (column > 0 or words == "\n"), 0.0, words.lstrip()
+        over, column = divmod(column + breadth(words), signs)
+        line += int(over)
         if line > lines:
             return end
-        column, end = column + length, piece.end()
+        end = piece.end()
     return len(text)
+
+
+def breadth(words):
+    """How much of a line words take, in signs of middling breadth."""
+    return len(words) + sum(sign in BROAD for sign in words) + 0.4 * sum(sign.isupper() for sign in words)
 
 
 def in_parts(text, longest):

@@ -35,11 +35,17 @@ def statements(archive):
 
 
 def find_in_report(given, content):
-    """Mark the Words that stand in the report, whole, after the number they have in the archive."""
-    passages = passages_by_number(text_of(content))
+    """Mark the Words that stand in the report, whole, behind the number they have in the archive."""
+    text = text_of(content)
     for words in given:
-        text = one_kind_of_break(words.text).strip("\n")
-        words.in_report = any(text in passage for passage in passages.get(words.number, ()))
+        starts = [label.end() for label in LABEL.finditer(text) if int(label[1]) == words.number]
+        words.in_report = any(follows(one_kind_of_break(words.text).strip("\n"), text, start) for start in starts)
+
+
+def follows(words, text, start):
+    """Whether the words come next behind a number, with no other statement's number in between."""
+    found = text.find(words, start)
+    return found >= 0 and not LABEL.search(text, start, found)
 
 
 def text_of(content):
@@ -53,16 +59,6 @@ def paragraph_text(paragraph):
     return "".join(
         (piece.text or "") if piece.tag == f"{WORD}t" else SIGNS.get(piece.tag, "") for piece in paragraph.iter()
     )
-
-
-def passages_by_number(text):
-    """Number → the passages that begin with it at the beginning of a line, each up to the next one's number."""
-    found = {}
-    starts = list(LABEL.finditer(text))
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
-        end = following.start() if following else len(text)
-        found.setdefault(int(start[1]), []).append(text[start.end() : end])
-    return found
 
 
 def one_kind_of_break(text):

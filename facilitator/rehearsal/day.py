@@ -4,28 +4,13 @@ import asyncio
 import random
 
 from facilitator.refusal import Refused
-from facilitator.rehearsal import stages
 from facilitator.rehearsal.screen import now
+from facilitator.rehearsal.stages import STAGES
 
-# What happens at each stage. The names are those of the script's files.
-STAGES = {
-    "welcome": stages.welcome,
-    "narrative": stages.tell_what_happened,
-    "turning-points": stages.name_turning_points,
-    "episodes": stages.choose_episodes,
-    "view-at-the-time": stages.remember,
-    "factors": stages.say_what_helped_and_hindered,
-    "appraisal": stages.appraise,
-    "usual": stages.say_how_usual,
-    "patterns": stages.put_patterns_together,
-    "findings": stages.test_findings,
-    "board-questions": stages.ask_the_board,
-    "close": stages.say_goodbye,
-}
 # What takes minutes in a room takes seconds here, but people still do not all begin in the same one.
 APART, MOST_APART = 0.11, 8.0  # seconds: for each person in the room, and at most
 A_BREATH = 0.5  # seconds that a facilitator looks round before acting
-LONGEST = 20  # seconds within which every phone must have heard of a stage change
+LONGEST = 60  # seconds within which every phone must have heard of a stage change
 
 
 class Day:
@@ -83,13 +68,15 @@ class Day:
     async def all_settled(self):
         await asyncio.gather(*(person.settled() for person in self.people))
 
-    async def everyone(self, act):
-        """Everybody, each in their own time: act(person), then “I'm done”. In a large room the first acts lie apart."""
+    async def everyone(self, act=None):
+        """Everybody, each in their own time: act(person), if there is anything to do for somebody who follows the case
+        file, then “I'm done”. In a large room the first acts lie apart."""
         apart = min(APART * len(self.people), MOST_APART)
 
         async def one(person):
             await person.wait(random.uniform(0, apart))  # noqa: S311
-            await act(person)
+            if act:
+                await act(person)
             await person.done()
             self.showing.update()
 

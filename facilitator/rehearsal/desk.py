@@ -3,14 +3,14 @@
 import re
 
 from facilitator.refusal import Refused
+from facilitator.rehearsal.browser import Browser
 from facilitator.rehearsal.page import one_line, plain
-from facilitator.rehearsal.screen import Screen
 
 # Under which of the six answers each sentence of a case file belongs, in the order of the report.
 SENTENCES = {"issue": "issue", "how-we-know": "how_we_know", "how-widespread": "how_widespread", "means": "means"}
 
 
-class Desk(Screen):
+class Desk(Browser):
     """A further window beside the console. case: the Case."""
 
     def __init__(self, leader, case):

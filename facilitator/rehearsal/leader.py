@@ -3,6 +3,7 @@
 import re
 
 from facilitator.refusal import Refused
+from facilitator.rehearsal.browser import Browser
 from facilitator.rehearsal.screen import Screen
 
 
@@ -46,7 +47,7 @@ class Leader(Screen):
 
     async def take_out(self, what, passphrase):
         """The bytes of the Word report ("word") or the archive ("archive")."""
-        window = Screen(self.address, beside=self)
+        window = Browser(self.address, beside=self)
         try:
             page = await window.show(f"{self.review}/report")
             form = page.must(f"/report/{what}")

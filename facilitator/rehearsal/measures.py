@@ -15,13 +15,15 @@ class Measures:
     """Times of saves, of the wall and of stage changes; each moment is a reading of the event loop's clock, in seconds.
 
     saves: (sent, answered) for everything people wrote. nudges: when the wall heard of a change that it shows.
-    redraws: (asked for, drawn) of the wall. changes: how long each move and reveal took to the last phone.
+    redraws: (asked for, drawn) of the wall. changes: how long each move and reveal took to the last phone. lost: how
+    often a phone lost its connection and found it again.
     """
 
     saves: list = field(default_factory=list)
     nudges: list = field(default_factory=list)
     redraws: list = field(default_factory=list)
     changes: list = field(default_factory=list)
+    lost: int = 0
 
     def save_times(self):
         return [1000 * (answered - sent) for sent, answered in self.saves]

@@ -6,8 +6,9 @@ import re
 import secrets
 
 from facilitator.refusal import Refused
+from facilitator.rehearsal.browser import TurnedDown
 from facilitator.rehearsal.page import plain
-from facilitator.rehearsal.screen import Screen, TurnedDown, now
+from facilitator.rehearsal.screen import Screen, now
 from facilitator.rehearsal.words import Words
 
 # Seconds until a phone begins to draw what it heard of. Real phones have a processor each; these share one.
@@ -47,12 +48,20 @@ class Phone(Screen):
 
     async def heard(self, nudge):
         """The moment comes first: all phones share one processor here, and none is to wait for another's drawing."""
-        stage_changed = nudge["name"] == "stage-changed" and nudge.get("html")
-        if stage_changed and self.moved and not self.moved.done():
-            self.moved.set_result(now())
-        if stage_changed:
+        if nudge["name"] == "stage-changed" and nudge.get("html"):
+            self.arrived()
             self.later(self.follow(nudge["html"], nudge["spread"] / 1000))
         asyncio.get_running_loop().call_later(DRAWS_AFTER, self.tell, nudge["name"])
+
+    def arrived(self):
+        if self.moved and not self.moved.done():
+            self.moved.set_result(now())
+
+    def drawn(self, asked):
+        """Where the group is was fetched, after a connection was made. Whoever missed a change goes along now."""
+        if self.place_on("now") != self.place_on("stage"):
+            self.arrived()
+            self.later(self.draw_stage())
 
     def next_stage(self):
         """A promise of the moment in which this phone hears that the stage changed."""
@@ -74,9 +83,12 @@ class Phone(Screen):
     @property
     def place(self):
         """Where the group is: the stage's file in the script without its number, and the KPE's number or None."""
-        place = self.page.one("//*[@id='stage']//@data-place")
+        place = self.place_on("stage")
         episode = re.match(r"KPE (\d+)", self.page.words("//*[@id='now']//*[contains(@class, 'episode-now')]"))
         return re.sub(r"^\d+-", "", place.split("/")[0]), episode and int(episode[1])
+
+    def place_on(self, id):
+        return self.page.one("//*[@id=$id]//@data-place", id=id)
 
     async def think(self):
         await self.wait(random.uniform(0.1, 0.6))  # noqa: S311
@@ -136,25 +148,3 @@ class Phone(Screen):
             if all(piece in plain(label) for piece in words):
                 return label.xpath("string(.//input/@value)")
         raise Refused(f"The phone of {self.person.role} offers no {name} to tick for what the case file names.")
-
-
-class Seat(Phone):
-    """Someone without a phone: whoever is at the console types for them, with the leader's pass."""
-
-    def __init__(self, leader, person, given, measures, pace=1.0):
-        super().__init__(leader.address, person, given, measures, pace, beside=leader)
-
-    async def join(self, code):
-        page = await self.show(f"/w/{code}/console")
-        form = page.must("/seats")
-        await self.send(form, agency=page.choice("agency", self.person.agency), role=self.person.role)
-
-    def next_stage(self):
-        """Nothing is sent to a seat; whoever types for it looks for themselves."""
-        heard = super().next_stage()
-        heard.set_result(0.0)
-        return heard
-
-    async def settled(self):
-        address = self.page.one("//*[@id='stage']/@data-href").replace("/stage?", "?")
-        await self.show(address)

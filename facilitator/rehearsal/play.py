@@ -24,8 +24,9 @@ from facilitator.rehearsal.desk import Desk
 from facilitator.rehearsal.leader import Leader
 from facilitator.rehearsal.measures import Measures
 from facilitator.rehearsal.people import expected_words, people_of
-from facilitator.rehearsal.phone import Phone, Seat
+from facilitator.rehearsal.phone import Phone
 from facilitator.rehearsal.progress import Showing, refuse, say, show_missing, show_result
+from facilitator.rehearsal.seat import Seat
 from facilitator.rehearsal.server_process import serving
 from facilitator.rehearsal.wall import Wall
 
@@ -108,6 +109,7 @@ async def rehearse(case, case_file, server, settings):
         with Showing(given, expected_words(case)) as showing:
             await asyncio.gather(*(person.join(leader.code) for person in people))
             await Day(case, leader, desk, wall, people, measures, showing).play()
+        measures.lost = sum(max(0, person.connections - 1) for person in people)
         report = await leader.take_out("word", server.passphrase)
         archive = await leader.take_out("archive", server.passphrase)
     keep(report, settings["report"])

@@ -61,6 +61,8 @@ def show_result(given, measures, people):
     table.add_row("Save, worst", ms(saves, 1.0))
     table.add_row("To appear on the wall, p50 and p95", f"{ms(wall, 0.5)} and {ms(wall, 0.95)}")
     table.add_row("Stage change to the last phone, p95", ms(changes, 0.95))
+    if measures.lost:
+        table.add_row("Connections lost and found again", str(measures.lost))
     say.print(table)
 
 

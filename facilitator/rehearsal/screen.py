@@ -1,76 +1,37 @@
-"""A browser window that shows one page: cookies and a socket, and regions that draw themselves anew.
+"""A browser window that shows a page of a workshop: it has a socket, and regions that draw themselves anew.
 
 It keeps in touch as static/js/live.js does, without the slow poll: what only the poll would have brought is missed
 here, and is noticed.
 """
 
 import asyncio
-import re
+import logging
 
-import aiohttp
 import socketio
 
-from facilitator.refusal import Refused
-from facilitator.rehearsal.page import Page
+from facilitator.rehearsal.browser import Browser
 
-PATIENCE = aiohttp.ClientTimeout(total=60)
-
-
-class TurnedDown(Refused):
-    """The server said no, and this is its sentence."""
+# Its words about a lost connection are of no use at a terminal; they are counted instead.
+logging.getLogger("engineio.client").setLevel(logging.CRITICAL)
 
 
-class Screen:
-    """address: of the server, without a slash at the end. beside: another window of the same browser."""
+class Screen(Browser):
+    """connections: how often it came into contact. troubles: what went wrong while nobody waited for it."""
 
     spacing = 0.0  # seconds between two redraws for the same kind of news, as in live.js; none on a phone
 
     def __init__(self, address, beside=None):
-        self.address = address
-        self.page, self.path = Page(""), ""
-        self.socket = None
+        super().__init__(address, beside)
+        self.socket, self.connections = None, 0
         self.lately = {}  # names told within the last moment, and whether they came again since
         self.drawing, self.tasks, self.troubles = {}, set(), []
-        # "unsafe" is what aiohttp calls cookies of a server that has a number and no name.
-        jar = beside.http.cookie_jar if beside else aiohttp.CookieJar(unsafe=True)
-        self.http = aiohttp.ClientSession(cookie_jar=jar, headers={"Origin": address}, timeout=PATIENCE)
 
     async def close(self):
         for task in list(self.tasks):
             task.cancel()
         if self.socket:
             await self.socket.disconnect()
-        await self.http.close()
-
-    # Pages and forms.
-
-    async def show(self, path):
-        """Go to an address. Returns the page that is then shown."""
-        async with self.http.get(self.address + path) as answer:
-            return await self.shown(answer)
-
-    async def send(self, form, file=None, **answers):
-        """Send a form as a browser without scripts does, and show what comes of it. file: (name, bytes)."""
-        data = body(form.filled(**answers), file)
-        async with self.http.post(self.address + form.address, data=data) as answer:
-            return await self.shown(answer)
-
-    async def shown(self, answer):
-        self.page, self.path = Page(accepted(answer, await answer.text())), answer.url.path
-        return self.page
-
-    async def fetch(self, path):
-        """A fragment of a page, as htmx asks for it."""
-        async with self.http.get(self.address + path, headers={"HX-Request": "true"}) as answer:
-            return accepted(answer, await answer.text())
-
-    async def press(self, form, **answers):
-        """Send a form as the pages' scripts do. Returns the fragment that comes back."""
-        data, headers = body(form.filled(**answers)), {"HX-Request": "true"}
-        async with self.http.post(self.address + form.address, data=data, headers=headers) as answer:
-            return accepted(answer, await answer.text())
-
-    # Keeping in touch.
+        await super().close()
 
     async def connect(self):
         """Join the workshop's room with what the page says of itself."""
@@ -82,6 +43,7 @@ class Screen:
 
     async def hear(self, nudge=None):
         """A nudge, or a connection made (again), which ends with a fetch. What goes wrong here is noticed later."""
+        self.connections += nudge is None
         try:
             await self.heard(nudge or {"name": "caught-up"})
         except Exception as error:
@@ -150,29 +112,6 @@ class Screen:
     def check(self):
         if self.troubles:
             raise self.troubles[0]
-
-
-def body(pairs, file=None):
-    """Form data as `new FormData(form)` sends it."""
-    data = aiohttp.FormData(default_to_multipart=True)
-    for name, value in pairs:
-        data.add_field(name, value)
-    if file:
-        data.add_field("file", file[1], filename=file[0], content_type="application/yaml")
-    return data
-
-
-def accepted(answer, text):
-    """The text of a good answer. Refused with the sentence of one that is not."""
-    if answer.status < 400:
-        return text
-    page = Page(text)
-    sentence = page.words("//*[@role='alert']") or page.words("//p[not(ancestor-or-self::*[contains(@class, 'skip')])]")
-    raise TurnedDown(f"{sentence or 'No reason was given.'} ({answer.status} at {without_code(answer.url.path)})")
-
-
-def without_code(path):
-    return re.sub(r"^/(w|join)/[0-9A-Z]{6}", r"/\1/…", path)
 
 
 def now():

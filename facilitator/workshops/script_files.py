@@ -13,7 +13,7 @@ from markupsafe import Markup
 SECTIONS = ("Wall", "Phone", "Facilitator")
 NOTES = ("Say", "Do", "Good enough to move on")
 QUESTION_PARTS = {"key", "ask", "hint", "choices"}
-TAGS = {"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "br", "blockquote", "hr"}
+TAGS = {"p", "h1", "h2", "h3", "ul", "ol", "li", "strong", "em", "br", "blockquote", "hr"}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from facilitator.rehearsal.check import text_of
+from facilitator.rehearsal.check import follows, text_of
 from facilitator.rehearsal.measures import Measures
 from facilitator.rehearsal.play import ALL_THERE, MISSING, verdict
 from facilitator.rehearsal.words import Words
@@ -74,3 +74,10 @@ def test_one_missing_from_the_report(given, given_out, capsys, monkeypatch):
     assert judge(given, archive, report) == MISSING
     assert f"Missing: {given[2].label}: not in the report." in capsys.readouterr().out
     assert "S-" in given[2].label
+
+
+def test_words_that_name_other_statements_are_still_found():
+    text = "S-001\tGP\nWhy?\nAs I said in\nS-002\nit was late.\nS-002\tTeacher\nIt was early."
+
+    assert follows("As I said in\nS-002\nit was late.", text, text.index("\tGP"))
+    assert not follows("It was early.", text, text.index("\tGP"))

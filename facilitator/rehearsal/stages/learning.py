@@ -1,0 +1,56 @@
+"""The last part: patterns, draft findings, and questions for the board."""
+
+
+async def put_patterns_together(day, _):
+    """The facilitator names the patterns; the group takes those from which the case file draws a finding."""
+    missing = {words.name for words in day.given if not words.saved}
+    for pattern in day.case.patterns:
+        await day.desk.name_pattern(pattern, missing)
+    await day.everyone()
+    drawn_from = {finding.pattern for finding in day.case.findings}
+    for pattern in day.case.patterns:
+        if pattern.key in drawn_from:
+            await day.desk.take(pattern)
+    await day.desk.draft_findings()
+    for finding in day.case.findings:
+        await day.desk.write_finding(await number_of(day, finding), finding)
+
+
+async def number_of(day, finding):
+    """The number a finding was drafted under."""
+    pattern = next(pattern for pattern in day.case.patterns if pattern.key == finding.pattern)
+    return await day.desk.number_of(pattern.title, finding.issue)
+
+
+async def test_findings(day, _):
+    numbers = [(finding, await number_of(day, finding)) for finding in day.case.findings]
+
+    async def test(person):
+        for finding, number in numbers:
+            await test_one(person, finding, f"/findings/{number}/test")
+
+    await day.everyone(test)
+
+
+async def test_one(person, finding, ending):
+    """Does it ring true, and what would they change. Who comments twice corrects what they said first."""
+    given = {"answer": finding.test[person.key]} if person.key in finding.test else {}
+    comments = [comment for comment in finding.comments if comment.by == person.key]
+    for number, comment in enumerate(comments, 1):
+        name = f"{person.key}.{finding.pattern}.comment-{number}"
+        await person.say(name, comment.text, ending, field="comment", answers=given)
+    if given and not comments:
+        await person.choose(ending, given)
+
+
+async def ask_the_board(day, _):
+    """The case file does not say who asks, so the facilitator writes the questions where the room can see them."""
+    for finding in day.case.findings:
+        number = await number_of(day, finding)
+        for question in finding.questions:
+            await day.desk.ask(number, question)
+    await day.everyone()
+
+
+async def say_goodbye(day, _):
+    """Nothing is asked any more."""

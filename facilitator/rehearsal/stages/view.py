@@ -1,0 +1,51 @@
+"""The second part: each chosen episode from where people stood, what shaped it, how good and how usual it was."""
+
+
+async def remember(day, episode):
+    """The view at the time: each answers what speaks to them. Who is not among the accounts was not involved."""
+
+    async def answer(person):
+        for question, words in episode.accounts.get(person.key, {}).items():
+            await person.draw_stage(q=question)
+            name = f"{person.key}.{episode.key}.{question}"
+            await person.say(name, words, "/statements", question=question)
+        if person.key not in episode.accounts:
+            await person.not_involved()
+
+    await day.everyone(answer if episode else None)
+
+
+async def say_what_helped_and_hindered(day, episode):
+    async def name_influences(person):
+        own = [one for one in episode.influences if one.by == person.key]
+        for number, influence in enumerate(own, 1):
+            name = f"{person.key}.{episode.key}.influence-{number}"
+            await person.say(name, influence.how, "/influences", field="how", answers=chosen(person, influence))
+        if not own:
+            await person.not_involved()
+
+    await day.everyone(name_influences if episode else None)
+
+
+def chosen(person, influence):
+    """An influence as it is chosen on the phone: from the list if it is there, else in one's own words."""
+    given = {"effect": influence.effect, "weight": influence.weight}
+    known = f"{influence.factor}:{influence.item}"
+    if person.page.one("//select[@name='known']//option[@value=$known]", known=known) is not None:
+        return given | {"known": known}
+    return given | {"factor": influence.factor, "item": influence.item}
+
+
+async def appraise(day, episode):
+    await day.everyone(lambda person: give_answer(person, "/appraisals", episode and episode.appraisal))
+
+
+async def say_how_usual(day, episode):
+    await day.everyone(lambda person: give_answer(person, "/usual", episode and episode.usual))
+
+
+async def give_answer(person, ending, answers):
+    if answers and person.key in answers:
+        await person.choose(ending, {"answer": answers[person.key]})
+    else:
+        await person.not_involved()
