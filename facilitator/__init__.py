@@ -45,10 +45,11 @@ def create_app(config=None, vault=None):
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
 
     db.init_app(app)
+    # The door stands before everything else: while it is locked a phone is told to wait, and tries again.
+    access.init_app(app)
     csrf.init_app(app)
     htmx.init_app(app)
     refusals.init_app(app)
-    access.init_app(app)
     workshops.init_app(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)

@@ -5,7 +5,7 @@ from flask_socketio import ConnectionRefusedError as TurnedAway
 from flask_socketio import join_room
 
 from facilitator.access.actions import find_pass
-from facilitator.access.door import LEADER_COOKIE, PHONE_COOKIE
+from facilitator.access.door import LEADER_COOKIE, PHONE_COOKIE, vault
 from facilitator.access.matrix import MATRIX, P
 from facilitator.live import presence, socketio
 
@@ -14,6 +14,8 @@ from facilitator.live import presence, socketio
 def connect(auth=None):
     """A page says which workshop it shows and as what; the pass decides whether it may hear of it."""
     wanted = auth if isinstance(auth, dict) else {}
+    if not vault.is_open:
+        raise TurnedAway("The facilitator has not unlocked the program yet.")
     held = pass_for(wanted.get("as"))
     workshop_id = wanted.get("workshop")
     if not (held and isinstance(workshop_id, int) and held.workshop_id in (None, workshop_id)):

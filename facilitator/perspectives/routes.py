@@ -129,4 +129,7 @@ def let_in(code, number):
 @bp.get("/held")
 def held(code):
     workshop = find_workshop(code, may="watch the console")
-    return render_template("perspectives/held.html", workshop=workshop, statements=held_in(workshop))
+    statements = held_in(workshop)
+    # Late or not: nobody reads what has not been revealed, facilitators included.
+    shown = {one.id for one in statements if Room.of(workshop, one.stage, one.episode_id).is_revealed}
+    return render_template("perspectives/held.html", workshop=workshop, statements=statements, shown=shown)

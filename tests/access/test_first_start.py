@@ -60,11 +60,13 @@ def test_a_wrong_first_start_makes_nothing(visitor, new_app, tmp_path, code, pas
     assert not (tmp_path / "data" / "vault.json").exists()
 
 
-def test_phones_are_asked_to_wait_while_the_program_is_locked(visitor):
-    answer = visitor.get("/join")
+def test_phones_are_asked_to_wait_while_the_program_is_locked(visitor, new_app):
+    new_app.config["WTF_CSRF_ENABLED"] = True
+    asked = visitor.get("/join")
+    sent = visitor.post("/w/ABC234/statements", data={"text": "Words that must be sent again."})
 
-    assert answer.status_code == 503
-    assert "Please wait a moment" in answer.text
+    assert (asked.status_code, sent.status_code) == (503, 503)
+    assert "Please wait a moment" in asked.text
 
 
 def test_the_file_is_not_readable_without_the_passphrase(app, review):

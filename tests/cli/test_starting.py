@@ -58,7 +58,7 @@ def test_a_port_in_use_is_refused_with_a_sentence(tmp_path):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
 
-        run = start("--data", tmp_path / "data", "--port", taken.getsockname()[1], wait=30)
+        run = start("--data", tmp_path / "data", "--port", taken.getsockname()[1], wait=120)
 
     assert run.returncode == 1
     assert "is in use" in run.stdout and "--port" in run.stdout
@@ -68,7 +68,7 @@ def test_a_port_in_use_is_refused_with_a_sentence(tmp_path):
 def test_a_data_folder_that_cannot_be_written_is_refused_with_a_sentence(tmp_path):
     (tmp_path / "file").write_text("in the way")
 
-    run = start("--data", tmp_path / "file" / "data", "--port", 0, wait=30)
+    run = start("--data", tmp_path / "file" / "data", "--port", 0, wait=120)
 
     assert run.returncode == 1
     assert "cannot be written" in run.stdout
@@ -80,7 +80,7 @@ def test_a_wrong_passphrase_is_refused_with_a_sentence(tmp_path):
     said_until(first, "Stop with")
     stop(first)
 
-    run = start("--data", tmp_path / "data", "--port", 0, passphrase="another one entirely", wait=30)
+    run = start("--data", tmp_path / "data", "--port", 0, passphrase="another one entirely", wait=120)
 
     assert run.returncode == 1
     assert "does not open this data folder" in run.stdout

@@ -42,7 +42,8 @@
   // Every connect and reconnect ends with a fetch: a lost nudge costs freshness, never data.
   socket.on("connect", () => { say(true); tell("caught-up"); });
   socket.on("disconnect", () => say(false));
-  socket.on("connect_error", () => say(false));
+  // A server that turned us away (it is locked, perhaps) is asked again; a lost one Socket.IO looks for by itself.
+  socket.on("connect_error", () => { say(false); if (!socket.active) setTimeout(() => socket.connect(), 3000); });
   say(false);
   setInterval(() => tell("caught-up"), 20000);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { if (!socket.connected) socket.connect(); tell("caught-up"); } });
