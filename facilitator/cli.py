@@ -65,10 +65,8 @@ def start(config, host, port, open_browser=False, path="/"):
         import webbrowser
 
         webbrowser.open(address)
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        say.print("Stopped.")
+    server.serve_until_stopped()
+    say.print("Stopped.")
 
 
 def unlock_unattended(app, config):

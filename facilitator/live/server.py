@@ -1,10 +1,14 @@
 """Our own WSGI server: gevent's, with WebSockets that survive a slow reader."""
 
 import gc
+import signal
 import socket
+import sys
 
 import engineio.async_drivers.gevent as driver
+import gevent
 import simple_websocket
+from gevent.event import Event
 from gevent.lock import BoundedSemaphore
 from gevent.pywsgi import WSGIServer
 
@@ -87,16 +91,24 @@ class Server:
             return port
         listener = listen_on(host, port)
         port = listener.getsockname()[1]
-        server = WSGIServer(listener, self.app, log=None, error_log=None)
+        server = WSGIServer(listener, self.app, log=None, error_log=sys.stderr)
         server.start()
         self.listening[host, port] = server
         return port
 
-    def serve_forever(self):
-        import gevent
+    def serve_until_stopped(self):
+        """Serve until Ctrl+C or SIGTERM.
 
+        Python would raise KeyboardInterrupt in whichever greenlet happens to run, often one that answers a phone; the
+        hub's own watcher tells us instead, wherever the program is.
+        """
+        stopped = Event()
+        for wish in (signal.SIGINT, signal.SIGTERM):
+            gevent.signal_handler(wish, stopped.set)
         gc.collect()
         # What start-up made stays for good; looking through it again and again stalls the room for 100 ms.
         gc.freeze()
         gc.set_threshold(20000, 20, 50)
-        gevent.get_hub().join()
+        stopped.wait()
+        for server in self.listening.values():
+            server.stop(timeout=1)
