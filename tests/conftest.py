@@ -24,6 +24,20 @@ PASSPHRASE = "four plain words here"
 QUICK = {"time_cost": 1, "memory_cost": 1024, "parallelism": 1}
 
 
+def pytest_addoption(parser):
+    parser.addoption("--nightly", action="store_true", help="Repeat what goes by chance as often as the figures ask.")
+
+
+@pytest.fixture
+def times(request):
+    """times(30, nightly=300) → how often to repeat something that goes by chance: 300 with `--nightly`, else 30."""
+
+    def repeat(often, nightly):
+        return nightly if request.config.getoption("--nightly") else often
+
+    return repeat
+
+
 @pytest.fixture(scope="session")
 def empty_data(tmp_path_factory):
     """A data folder with the schema and nothing in it, made once by the real migrations."""
