@@ -6,18 +6,24 @@ import secrets
 
 from sqlalchemy import select
 
+from facilitator.access.acting import acting
 from facilitator.access.models import LogLine, Pass
 from facilitator.db import db, now
 
 
-def issue_pass(role, workshop=None, participant=None):
-    """A new pass for this role. Returns its token: 256 bits for the browser alone, only their hash is kept."""
+def issue_pass(role, workshop=None, participant=None, granted=None):
+    """A new pass for this role. Returns its token: 256 bits for the browser alone, only their hash is kept.
+
+    workshop: the only one it opens, and with it its review; without one it opens everything.
+    """
     token = secrets.token_urlsafe(32)
     new = Pass(
         token_hash=hash_of(token),
         role=role,
         workshop_id=workshop and workshop.id,
         participant_id=participant and participant.id,
+        review_id=workshop and workshop.review_id,
+        granted=granted,
     )
     db.session.add(new)
     return token
@@ -44,8 +50,12 @@ def hash_of(token):
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def log(review, act, role="facilitator", **about):
-    """Write one act of a facilitator into the review's log. `about` holds numbers and names of stages, no words."""
+def log(review, act, role=None, **about):
+    """Write one act of a facilitator into the review's log. `about` holds numbers and names of stages, no words.
+
+    Whoever the door let through in this request has done it; role is for acts that came by another way.
+    """
+    role = acting().role if acting() else role or "facilitator"
     last = db.session.scalar(
         select(LogLine.hash).filter_by(review_id=review.id).order_by(LogLine.id.desc()).limit(1)
     )

@@ -3,8 +3,9 @@
 from flask import current_app, redirect, request, url_for
 from werkzeug.local import LocalProxy
 
+from facilitator.access.acting import remember
 from facilitator.access.actions import find_pass
-from facilitator.access.matrix import MATRIX, P
+from facilitator.access.matrix import BY_GRANT, MATRIX, O, P
 from facilitator.refusal import NotPermitted, NotYet
 
 LEADER_COOKIE = "leader"
@@ -30,23 +31,42 @@ def passes():
     return request.environ["facilitator.passes"]
 
 
-def permit(act, workshop=None):
-    """The pass of this browser that permits the act (in that workshop). Refused when there is none."""
+def permit(act, workshop=None, review=None):
+    """The pass of this browser that permits the act, in that workshop or review. Refused when there is none.
+
+    What stands open to outsiders is permitted without a pass: None is returned.
+    """
     for one in passes():
-        if one.role in MATRIX[act] and fits(one, workshop):
+        if allows(one, act, workshop, review):
+            remember(one)
             return one
-    if P in MATRIX[act] and len(MATRIX[act]) == 1:
+    if O in MATRIX[act]:
+        return None
+    if MATRIX[act] == {P}:
         raise SignIn("Please join the workshop first, with the code on the wall.", "workshops.join_page", "Join")
+    if any(one.role != P for one in passes()):
+        raise SignIn("Your pass does not reach this far. A facilitator can do it.", "access.unlock", "Sign in")
     raise SignIn("Please sign in as a facilitator first.", "access.unlock", "Sign in")
 
 
-def fits(one, workshop):
-    """A pass for one workshop opens no other."""
-    return one.workshop_id is None or (workshop is not None and one.workshop_id == workshop.id)
+def allows(one, act, workshop=None, review=None):
+    """Whether this pass permits the act there."""
+    by_role = one.role in MATRIX[act]
+    by_grant = one.role in BY_GRANT.get(act, ()) and act in one.grants
+    return (by_role or by_grant) and fits(one, workshop, review)
 
 
-def may(act, workshop=None):
-    return any(one.role in MATRIX[act] and fits(one, workshop) for one in passes())
+def fits(one, workshop=None, review=None):
+    """A pass for one workshop opens no other, and of the reviews only its own."""
+    if one.workshop_id is None:
+        return True
+    if workshop is not None:
+        return one.workshop_id == workshop.id
+    return review is not None and one.review_id == review.id
+
+
+def may(act, workshop=None, review=None):
+    return any(allows(one, act, workshop, review) for one in passes())
 
 
 def wait_outside_while_locked():

@@ -8,7 +8,8 @@ socketio = SocketIO(async_mode="gevent", transports=["websocket"], ping_interval
 
 def init_app(app):
     # Handlers registered after init_app would exist for the first app only.
-    from facilitator.live import announcements, rooms  # noqa: F401
+    from facilitator.live import announcements, leaving, rooms  # noqa: F401
 
     announcements.listen()
+    leaving.listen()
     socketio.init_app(app)

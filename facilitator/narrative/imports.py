@@ -50,7 +50,7 @@ def keep_sheet(review_id):
 
 @bp.post("/reviews/from-case-file")
 def start_from_case_file():
-    permit(PREPARE)
+    permit("see all reviews")
     name, content = uploaded()
     review = prepare_from_case(read_case(content, name), key=request.form.get("key"))
     db.session.commit()

@@ -23,7 +23,9 @@ def choose(model, words_as, participant, room, answer, text, key):
     relationship to that statement. Refused when the answer is none of the choices, or the stage has closed; words
     that come late with it are kept and held all the same.
     """
-    asked = next(question for question in room.stage.questions if question.choices)
+    asked = next((question for question in room.stage.questions if question.choices), None)
+    if asked is None:
+        raise Refused("This stage does not ask that question any more. Please load the page again.")
     if answer not in asked.choices:
         raise Refused("Please choose one of the answers first.")
     if room.episode is None:

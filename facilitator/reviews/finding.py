@@ -8,8 +8,8 @@ from facilitator.reviews.models import Review
 
 def find_review(review_id, act):
     """The review with this number, for someone who may do the act of access.matrix. Refused otherwise."""
-    permit(act)
     review = db.session.get(Review, review_id)
+    permit(act, review=review)
     if review is None:
         raise NotFound("There is no such review in this data folder. Perhaps the link is old.")
     return review

@@ -24,20 +24,20 @@ bp = Blueprint("reviews", __name__, url_prefix="/reviews")
 
 @bp.get("")
 def all_reviews():
-    permit("prepare a review")
+    permit("see all reviews")
     reviews = db.session.scalars(select(Review).order_by(Review.id.desc())).all()
     return render_template("reviews/all.html", reviews=reviews)
 
 
 @bp.get("/new")
 def new_review():
-    permit("prepare a review")
+    permit("see all reviews")
     return render_template("reviews/new.html", key=new_key())
 
 
 @bp.post("/new")
 def begin():
-    permit("prepare a review")
+    permit("see all reviews")
     review = begin_review(**purpose_given(), key=request.form.get("key"))
     db.session.commit()
     return redirect(url_for("reviews.page", review_id=review.id))

@@ -59,10 +59,10 @@ def move_to(room, step, by="facilitator"):
 
 
 def step_at(room, number):
-    """The step with this number on the run-sheet, counted from 0. Refused when there is none."""
-    if not 0 <= number < len(room.steps):
+    """The step with this number on the run-sheet, counted from 0, as a form gave it. Refused when there is none."""
+    if not number.isdecimal() or not int(number) < len(room.steps):
         raise Refused("There is no such step on the run-sheet.")
-    return room.steps[number]
+    return room.steps[int(number)]
 
 
 def end_visits(workshop):

@@ -64,10 +64,7 @@ def led(code, act):
 
 @bp.post("/w/<code>/step")
 def move(code):
-    wanted = request.form.get("to", "")
-    if not wanted.isdecimal():
-        raise Refused("There is no such step on the run-sheet.")
-    return led(code, lambda room: actions.move_to(room, actions.step_at(room, int(wanted))))
+    return led(code, lambda room: actions.move_to(room, actions.step_at(room, request.form.get("to", ""))))
 
 
 @bp.post("/w/<code>/next")
@@ -92,10 +89,14 @@ def hide_again(code):
 
 @bp.post("/w/<code>/clock")
 def set_clock(code):
+    return led(code, lambda room: actions.set_clock(room.workshop, minutes_given()))
+
+
+def minutes_given():
     minutes = request.form.get("minutes", "")
     if not minutes.lstrip("-").isdecimal():
         raise Refused("Please give whole minutes.")
-    return led(code, lambda room: actions.set_clock(room.workshop, int(minutes)))
+    return int(minutes)
 
 
 @bp.post("/w/<code>/blank")

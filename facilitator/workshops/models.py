@@ -66,6 +66,7 @@ class Participant(Keyed, db.Model):
     joined_at: Mapped[datetime] = mapped_column(Moment, default=now)
     ready_at: Mapped[datetime | None] = mapped_column(Moment)
     left_at: Mapped[datetime | None] = mapped_column(Moment)
+    removed_at: Mapped[datetime | None] = mapped_column(Moment)
     without_phone: Mapped[bool] = mapped_column(default=False)
 
     workshop: Mapped[Workshop] = relationship(back_populates="participants")
@@ -83,13 +84,17 @@ class AtStep:
 
 
 class Visit(AtStep, db.Model):
-    """The time the group spent at a step. Going back makes a new visit."""
+    """The time the group spent at a step. Going back makes a new visit.
+
+    clock_ends_at: the clock that was running when the group left, so that a step taken by mistake gives it back.
+    """
 
     id: Mapped[int] = mapped_column(primary_key=True)
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
     episode_id: Mapped[int | None] = mapped_column(ForeignKey("episode.id", ondelete="CASCADE"))
     began_at: Mapped[datetime] = mapped_column(Moment, default=now)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    clock_ends_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Reveal(AtStep, db.Model):

@@ -1,0 +1,86 @@
+"""The written table: which act each address asks leave for, and who has it. (trust.md, 2)
+
+Written by hand and apart from the program, so that the two can be held against each other. A new address gets a line
+here, in the row of its act. OPEN are addresses that ask for no pass: what they give out has no name of a case in it.
+"""
+
+PARTICIPANT, FACILITATOR, CO, SCRIBE, WALL = "participant", "facilitator", "co-facilitator", "scribe", "wall"
+LEADS, HELPS = {FACILITATOR, CO}, {FACILITATOR, CO, SCRIBE}
+EVERYBODY = {PARTICIPANT, *HELPS, WALL}
+
+WHO = {
+    "come to the door": EVERYBODY | {"outsider"},
+    "take part": {PARTICIPANT},
+    "write for someone without a phone": HELPS,
+    "read before the reveal": set(),
+    "know who gave unlabelled words": set(),
+    "show the wall": {*HELPS, WALL},
+    "hear of changes": EVERYBODY,
+    "watch the console": HELPS,
+    "lead the workshop": LEADS,
+    "let somebody help": {FACILITATOR},
+    "see all reviews": {FACILITATOR},
+    "prepare a review": LEADS,
+    "edit findings": HELPS,
+    "see real names": {FACILITATOR},
+    "take the review out": {FACILITATOR},
+    "hold or restore a review": {FACILITATOR},
+    "purge a review": {FACILITATOR},
+    "be the second person in a purge": LEADS,
+}
+
+BY_GRANT = {"see real names": {CO}, "take the review out": {CO}}
+
+OPEN = {
+    "static", "start", "styleguide",
+    "access.first_start", "access.choose_passphrase", "access.unlock", "access.open_vault", "access.sign_out",
+    "workshops.join_page", "workshops.give_code", "workshops.notice", "workshops.choose_position", "workshops.come_in",
+}  # fmt: skip
+
+# What every phone may ask of its own workshop; whoever types for a seat asks with "seat" and another act.
+PHONE = """
+workshops.phone workshops.phone_now workshops.phone_stage workshops.say_ready workshops.say_done workshops.leave_with
+workshops.help_page workshops.leave narrative.add_on_phone narrative.correct_on_phone narrative.dispute_on_phone
+episodes.propose episodes.support episodes.withdraw_support perspectives.give perspectives.stay_silent
+perspectives.own_words perspectives.correct perspectives.withdraw factors.give appraisals.give usual.give
+patterns.propose findings.test findings.suggest
+"""
+
+LEAD = """
+workshops.move workshops.move_on workshops.move_back workshops.reveal workshops.hide_again workshops.set_clock
+workshops.blank workshops.uncover workshops.turn_blank workshops.turn_code workshops.turn_page workshops.write_note
+workshops.open_room workshops.close workshops.reopen episodes.more episodes.add episodes.choose episodes.undo_choice
+episodes.put_in_order episodes.no_good_practice perspectives.star perspectives.setting_aside perspectives.set_aside
+perspectives.take_back perspectives.let_in patterns.page patterns.name patterns.edit patterns.change patterns.take
+patterns.give_back patterns.remove patterns.put_back findings.draft_in_room findings.own_question findings.ask_own
+"""
+
+PREPARE = """
+reviews.page reviews.purpose reviews.write_purpose reviews.agencies reviews.add_an_agency reviews.add_a_position
+reviews.remove_an_agency reviews.remove_a_position reviews.cast reviews.add_to_cast reviews.remove_from_cast
+narrative.prepare narrative.add narrative.edit narrative.rewrite narrative.remove narrative.look_at_sheet
+narrative.keep_sheet workshops.new_workshop workshops.open_new_workshop
+"""
+
+EDIT = """
+findings.desk findings.finding findings.history findings.changes findings.statements findings.board_questions
+findings.draft findings.add_paragraph findings.write_paragraph findings.put_evidence findings.lift_evidence
+findings.set_state findings.ask findings.settle
+"""
+
+ACTS = {
+    "take part": PHONE,
+    "write for someone without a phone": "workshops.add_seat",
+    "show the wall": "workshops.wall workshops.wall_now",
+    "watch the console": "workshops.console workshops.console_region perspectives.held",
+    "lead the workshop": LEAD,
+    "see all reviews": "reviews.all_reviews reviews.new_review reviews.begin narrative.start_from_case_file",
+    "prepare a review": PREPARE,
+    "edit findings": EDIT,
+    "take the review out": "reports.page reports.word reports.archive",
+}
+
+ACT_OF = {endpoint: act for act, endpoints in ACTS.items() for endpoint in endpoints.split()}
+
+# Socket.IO events: what leave they ask for. "disconnect" carries nothing and asks for none.
+EVENTS = {"connect": "hear of changes", "writing": "hear of changes", "disconnect": None}
