@@ -4,12 +4,12 @@ from flask import render_template, request, url_for
 
 from facilitator.findings import questions
 from facilitator.findings.document import answers_of, is_indicative, numbers_by_statement, numbers_of, row_of
-from facilitator.findings.hints import find_hints
 from facilitator.findings.history import steps
 from facilitator.findings.models import STATES
 from facilitator.findings.routes import bp
 from facilitator.findings.spreads import answer_rows, answered, mean_rank
 from facilitator.findings.testing import comments_on, find_finding, tests_shown, wording_tested
+from facilitator.hints.wordings import find_hints
 from facilitator.patterns.asking import by_episode, patterns_of, shown_in
 from facilitator.patterns.categories import names_of
 from facilitator.refusal import NotFound

@@ -6,10 +6,10 @@ from flask import url_for
 from markupsafe import Markup
 
 from facilitator.findings import thin
-from facilitator.findings.hints import find_hints
 from facilitator.findings.history import crossed
 from facilitator.findings.models import ANSWERS, Paragraph
 from facilitator.findings.paragraphs import drawn, numbers_in
+from facilitator.hints.wordings import find_hints
 from facilitator.patterns.asking import patterns_of, shown_in
 from facilitator.patterns.models import newest
 from facilitator.workshops.room import library

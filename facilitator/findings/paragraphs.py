@@ -6,7 +6,7 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
-from facilitator.findings.hints import underline
+from facilitator.hints.wordings import underline
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "br", "blockquote"}
 NUMBER = re.compile(r"\bS-(\d{3,})\b")

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from facilitator.findings.hints import all_hints, find_hints
 from facilitator.findings.paragraphs import drawn
+from facilitator.hints.wordings import all_hints, find_hints
 
 
 @pytest.mark.parametrize("words", ["failed to", "should have", "Clearly", "root cause", "reminded", "complacency"])
