@@ -82,10 +82,11 @@ def unlock_unattended(app, config):
 
 
 def add_commands():
+    from facilitator.bench.commands import bench
     from facilitator.rehearsal.commands import demo, rehearse
     from facilitator.reports.commands import export_command, import_command
 
-    for command in (demo, rehearse, export_command, import_command):
+    for command in (demo, rehearse, bench, export_command, import_command):
         main.add_command(command)
 
 
