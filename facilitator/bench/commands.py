@@ -19,7 +19,7 @@ NAMES = ["join-storm", "save-at-once", "paced", "counted", "stage-change", "reco
 def bench(**settings):
     """Measure the real server with made-up phones, beside a bare server that does the least one can.
 
-    Everything is on this machine and in a temporary folder. Ends with 0 when nothing failed and no word was lost, 1 when
-    it could not begin, 2 when it was stopped, 3 when something failed or was lost.
+    Everything is on this machine and in a temporary folder. Ends with 0 when nothing failed and no word was lost,
+    1 when it could not begin, 2 when it was stopped, 3 when something failed or was lost.
     """
     sys.exit(begun(["facilitator.bench.play", json.dumps(settings, default=str)]).wait())

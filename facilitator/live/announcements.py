@@ -7,7 +7,8 @@ rights. Only what is the same for every phone travels with it, rendered once. (d
 from sqlalchemy import event, inspect
 
 from facilitator.db import db
-from facilitator.live import presence, socketio
+from facilitator.live import counting, presence
+from facilitator.live.broadcast import broadcast
 
 # Every name that may be announced. Screens listen for these and no others; a test holds both against each other.
 NAMES = {
@@ -23,6 +24,9 @@ NAMES = {
     "questions-changed": "a question for the board was suggested",
     "presence-changed": "a phone came, went, or somebody began or stopped typing (consoles only)",
 }
+
+# What phones listen for. They are many: each name here is a message to every phone in the room.
+FOR_PHONES = {"stage-changed"}
 
 SPREAD = 20  # milliseconds a phone
 
@@ -78,7 +82,8 @@ def send(session):
             if html := rendered.get((workshop, name)):
                 # Each phone fetches its own part of the stage a little later: the more phones, the wider they spread.
                 nudge |= {"html": html, "spread": SPREAD * len(presence.connected(number))}
-            socketio.emit("changed", nudge, to=presence.room_of(number))
+            broadcast("changed", nudge, number, leaders_only=name not in FOR_PHONES)
+        counting.count_soon(number)
 
 
 def forget(session):

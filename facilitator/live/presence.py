@@ -10,9 +10,25 @@ _sockets = {}
 _told = {}
 
 
-def came(sid, workshop_id, participant_id):
-    _sockets[sid] = {"workshop": workshop_id, "participant": participant_id, "writing": 0.0}
+def came(sid, workshop_id, participant_id, leads=False, room_socket=None):
+    """A screen entered a workshop. leads: a wall or a console. room_socket: our server's socket, if it came by one."""
+    _sockets[sid] = {
+        "workshop": workshop_id,
+        "participant": participant_id,
+        "writing": 0.0,
+        "leads": leads,
+        "socket": room_socket,
+    }
     tell(workshop_id)
+
+
+def listening(workshop_id, leaders_only=False):
+    """The (sid, our server's socket or None) of everybody who follows a workshop, as a list."""
+    return [
+        (sid, one["socket"])
+        for sid, one in _sockets.items()
+        if one["workshop"] == workshop_id and (one["leads"] or not leaders_only)
+    ]
 
 
 def went(sid):
@@ -50,9 +66,11 @@ def tell(workshop_id):
 
 
 def _tell_soon(workshop_id):
+    from facilitator.live.broadcast import broadcast
+
     socketio.sleep(1)
     _told[workshop_id] = False
-    socketio.emit("changed", {"name": "presence-changed"}, to=leaders_of(workshop_id))
+    broadcast("changed", {"name": "presence-changed"}, workshop_id, leaders_only=True)
 
 
 def room_of(workshop_id):

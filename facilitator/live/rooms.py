@@ -14,6 +14,7 @@ from facilitator.access.matrix import P
 from facilitator.access.models import Pass
 from facilitator.db import db
 from facilitator.live import presence, socketio
+from facilitator.live.broadcast import ROOM_SOCKET
 from facilitator.live.leaving import phones_of, room_of_pass
 
 HEAR = "hear of changes"
@@ -39,7 +40,8 @@ def connect(auth=None):
     _came_with[request.sid] = held.id, workshop_id
     for room in rooms_of(held, workshop_id):
         join_room(room)
-    presence.came(request.sid, workshop_id, held.participant_id)
+    room_socket = request.environ.get(ROOM_SOCKET)
+    presence.came(request.sid, workshop_id, held.participant_id, leads=held.role != P, room_socket=room_socket)
 
 
 def rooms_of(held, workshop_id):

@@ -10,10 +10,12 @@ def add_kinds():
 def init_app(app):
     """Read the scripts. The kinds of stage must be known by now."""
     from facilitator.live.announcements import push_with
+    from facilitator.live.counting import count_with
     from facilitator.workshops import pushed
     from facilitator.workshops.kinds import required_questions
     from facilitator.workshops.scripts import Library
 
     config = app.extensions["config"]
     app.extensions["scripts"] = Library([config.prompts, config.own_scripts], required_questions())
+    count_with(pushed.counted_in_words)
     push_with("stage-changed", pushed.now_for_phones)

@@ -111,6 +111,13 @@ class Room:
         here = {one.id for one in self.here}
         return band(len(here & (self.answered | self.done)), len(here))
 
+    @property
+    def band_in_words(self):
+        """The band as the wall says it; empty where nothing is asked."""
+        if self.kind.name in ("welcome", "close"):
+            return ""
+        return f"{self.band} {'has' if self.band == 'Nobody yet' else 'have'} answered"
+
     @cached_property
     def here(self):
         """Who is in the room, as light rows: id, agency_id, without_phone. Drawn after every change, so kept cheap."""

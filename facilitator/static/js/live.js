@@ -28,6 +28,9 @@
     tell(name);
   });
 
+  // How many have answered comes as words, before the wall has drawn itself again.
+  socket.on("counted", ({ words }) => document.querySelectorAll("[data-counted]").forEach((place) => { place.textContent = words; }));
+
   // A region that was asked for before the newest change and drawn after it is behind: everything fetches once more.
   document.addEventListener("htmx:afterSettle", () => {
     const behind = [...document.querySelectorAll("[data-version]")].some((region) => Number(region.dataset.version) < latest);
