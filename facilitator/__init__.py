@@ -9,6 +9,7 @@ import secrets
 from flask import Flask, redirect, url_for
 from flask_htmx import HTMX
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import HTTPException
 
 from facilitator.config import LARGEST_REQUEST, Config
 from facilitator.db import db, engine_settings
@@ -23,7 +24,9 @@ def create_app(config=None, vault=None):
     config: a Config; vault: an access.vault.Vault, by default the one in the config's data folder.
     """
     from facilitator import access, live, refusals, styleguide, workshops
+    from facilitator.access import gate
     from facilitator.access.vault import Vault
+    from facilitator.narrative import imports
 
     for noun in nouns():
         noun.add_kinds()
@@ -58,7 +61,17 @@ def create_app(config=None, vault=None):
         styleguide.init_app(app)
 
     app.add_url_rule("/", "start", lambda: redirect(url_for("reviews.all_reviews")))
+    # Last, because it stands before all the others, the socket included.
+    gate.init_app(app, is_import=lambda path: endpoint_of(app, path) in imports.LARGER)
     return app
+
+
+def endpoint_of(app, path):
+    """The endpoint something is posted to at this path, or None."""
+    try:
+        return app.url_map.bind("").match(path, method="POST")[0]
+    except HTTPException:
+        return None
 
 
 def nouns():

@@ -11,6 +11,8 @@ LONGEST_WORDS = 10_000  # characters in one answer; about four printed pages
 LONGEST_TITLE = 200
 LARGEST_REQUEST = 256 * 1024  # bytes; imports may be larger
 LARGEST_IMPORT = 5 * 1024 * 1024
+# A sheet that travels as text grows by a third.
+LARGEST_FORM = LARGEST_IMPORT * 4 // 3 + 64 * 1024
 
 
 @dataclass

@@ -10,14 +10,18 @@ _sockets = {}
 _told = {}
 
 
-def came(sid, workshop_id, participant_id, leads=False, room_socket=None):
-    """A screen entered a workshop. leads: a wall or a console. room_socket: our server's socket, if it came by one."""
+def came(sid, workshop_id, participant_id, leads=False, room_socket=None, holder=None):
+    """A screen entered a workshop.
+
+    leads: a wall or a console. room_socket: our server's socket, if it came by one. holder: the hash of its pass.
+    """
     _sockets[sid] = {
         "workshop": workshop_id,
         "participant": participant_id,
         "writing": 0.0,
         "leads": leads,
         "socket": room_socket,
+        "holder": holder,
     }
     tell(workshop_id)
 
@@ -29,6 +33,11 @@ def listening(workshop_id, leaders_only=False):
         for sid, one in _sockets.items()
         if one["workshop"] == workshop_id and (one["leads"] or not leaders_only)
     ]
+
+
+def count_of(holder):
+    """How many sockets are open with the pass of this hash."""
+    return sum(one["holder"] == holder for one in _sockets.values())
 
 
 def went(sid):

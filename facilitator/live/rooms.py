@@ -18,6 +18,7 @@ from facilitator.live.broadcast import ROOM_SOCKET
 from facilitator.live.leaving import phones_of, room_of_pass
 
 HEAR = "hear of changes"
+MOST_SOCKETS = 8  # a person
 
 # workshop id → whether its phones are let in; the workshops say so, which this folder does not know.
 open_to_phones = []
@@ -37,11 +38,14 @@ def connect(auth=None):
         raise TurnedAway("Please join the workshop first.")
     if held.role == P and not all(is_open(workshop_id) for is_open in open_to_phones):
         raise TurnedAway("closed")
+    if presence.count_of(held.token_hash) >= MOST_SOCKETS:
+        raise TurnedAway("This is open in too many windows. Please close one.")
     _came_with[request.sid] = held.id, workshop_id
     for room in rooms_of(held, workshop_id):
         join_room(room)
     room_socket = request.environ.get(ROOM_SOCKET)
-    presence.came(request.sid, workshop_id, held.participant_id, leads=held.role != P, room_socket=room_socket)
+    more = {"leads": held.role != P, "room_socket": room_socket, "holder": held.token_hash}
+    presence.came(request.sid, workshop_id, held.participant_id, **more)
 
 
 def rooms_of(held, workshop_id):

@@ -3,100 +3,16 @@
 import gc
 import signal
 import socket
-import ssl
-import sys
-from collections import deque
-from contextlib import suppress
 
 import engineio.async_drivers.gevent as driver
 import gevent
-import simple_websocket
 from gevent.event import Event
-from gevent.pywsgi import WSGIServer
 
+from facilitator.live.addresses import addresses_behind
 from facilitator.live.broadcast import ROOM_SOCKET
+from facilitator.live.connections import RoomServer
+from facilitator.live.room_socket import RoomSocket
 from facilitator.refusal import Refused
-
-LARGEST_MESSAGE = 64 * 1024  # bytes; a socket carries names, never words
-MOST_WAITING = 256 * 1024  # bytes that may wait for a slow reader: an hour's nudges
-PATIENCE = 90  # seconds in which a reader must take something
-
-
-class WholeSends:
-    """A socket whose `send` never waits and never sends half: what the reader is too slow for goes out later, in order.
-
-    simple-websocket ignores short writes: under gevent the stream of a slow reader would be cut in the middle.
-    Whoever does not read at all is dropped, and fetches everything when it comes back.
-    """
-
-    def __init__(self, sock):
-        self._socket = sock
-        self._waiting, self._size = deque(), 0
-        # A TLS record must go out whole, so nothing is tried there without waiting.
-        self._waits = isinstance(sock, ssl.SSLSocket)
-        self.dropped = False
-
-    def send(self, data):
-        if self.dropped:
-            raise BrokenPipeError("This socket was dropped.")
-        sent = 0 if self._waiting else self._at_once(data)
-        if sent < len(data):
-            self._later(data[sent:])
-        return len(data)
-
-    def _at_once(self, data):
-        if self._waits:
-            return 0
-        try:
-            return self._socket.send(data, 0, 0.0)
-        except BlockingIOError:
-            return 0
-
-    def _later(self, data):
-        self._waiting.append(data)
-        self._size += len(data)
-        if self._size > MOST_WAITING:
-            self.drop()
-        elif len(self._waiting) == 1:
-            gevent.spawn(self._send_rest)
-
-    def _send_rest(self):
-        try:
-            while self._waiting:
-                with gevent.Timeout(PATIENCE):
-                    self._socket.sendall(self._waiting[0])
-                self._size -= len(self._waiting.popleft())
-        except (OSError, IndexError, gevent.Timeout):
-            self.drop()
-
-    def drop(self):
-        """Give this reader up. Whoever waits for its next word finds the socket closed, and tidies up."""
-        self.dropped = True
-        self._waiting.clear()
-        self._size = 0
-        with suppress(OSError):
-            self._socket.shutdown(socket.SHUT_RDWR)
-
-    def __getattr__(self, name):
-        return getattr(self._socket, name)
-
-
-class RoomSocket(simple_websocket.Server):
-    """A WebSocket with whole sends, small messages and no compression (160 instead of 68 kB a phone)."""
-
-    def __init__(self, environ, **settings):
-        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-        super().__init__(environ, max_message_size=LARGEST_MESSAGE, **settings)
-
-    def handshake(self):
-        self.sock = WholeSends(self.sock)
-        super().handshake()
-
-    def post(self, frame):
-        """Send a frame that is ready for the wire. A socket that is gone is told nothing; its reader sees to it."""
-        if self.connected:
-            with suppress(OSError):
-                self.sock.send(frame)
 
 
 def use_room_sockets():
@@ -142,8 +58,9 @@ class Server:
         if (host, port) in self.listening:
             return port
         listener = listen_on(host, port)
+        self.app.extensions["hosts"].add(*addresses_behind(host))
         port = listener.getsockname()[1]
-        server = WSGIServer(listener, self.app, log=None, error_log=sys.stderr)
+        server = RoomServer(listener, self.app, host)
         server.start()
         self.listening[host, port] = server
         return port

@@ -8,7 +8,7 @@ from io import BytesIO
 from flask import redirect, render_template, request, url_for
 
 from facilitator.access.door import permit
-from facilitator.config import LARGEST_IMPORT
+from facilitator.config import LARGEST_FORM, LARGEST_IMPORT
 from facilitator.db import db, new_key
 from facilitator.narrative.actions import keep_rows
 from facilitator.narrative.case_file import read_case
@@ -18,9 +18,8 @@ from facilitator.narrative.sheets import read_sheet
 from facilitator.refusal import Refused
 from facilitator.reviews.finding import find_review
 
-# Where more than an ordinary form may be sent. A sheet that travels as text grows by a third.
+# Where more than an ordinary form may be sent.
 LARGER = {"narrative.look_at_sheet", "narrative.keep_sheet", "narrative.start_from_case_file"}
-LARGEST_FORM = LARGEST_IMPORT * 4 // 3 + 64 * 1024
 
 
 @bp.url_value_preprocessor
