@@ -23,7 +23,7 @@ def create_app(config=None, vault=None):
 
     config: a Config; vault: an access.vault.Vault, by default the one in the config's data folder.
     """
-    from facilitator import access, live, refusals, styleguide, workshops
+    from facilitator import access, live, names, refusals, styleguide, workshops
     from facilitator.access import gate
     from facilitator.access.vault import Vault
     from facilitator.narrative import imports
@@ -53,6 +53,7 @@ def create_app(config=None, vault=None):
     csrf.init_app(app)
     htmx.init_app(app)
     refusals.init_app(app)
+    names.init_app(app)
     workshops.init_app(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
@@ -88,6 +89,7 @@ def blueprints():
     from facilitator.episodes.routes import bp as episodes
     from facilitator.factors.routes import bp as factors
     from facilitator.findings.routes import bp as findings
+    from facilitator.names.routes import bp as names
     from facilitator.narrative.routes import bp as narrative
     from facilitator.patterns.routes import bp as patterns
     from facilitator.perspectives.routes import bp as perspectives
@@ -97,6 +99,6 @@ def blueprints():
     from facilitator.workshops.routes import bp as workshops
 
     return [
-        access, reviews, narrative, workshops, episodes, perspectives, factors, appraisals, usual, patterns,
+        access, reviews, names, narrative, workshops, episodes, perspectives, factors, appraisals, usual, patterns,
         findings, reports,
     ]  # fmt: skip

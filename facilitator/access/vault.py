@@ -26,6 +26,8 @@ class Vault:
         self.folder = folder
         self.cost = cost
         self._key = None
+        # What else is read with the passphrase while it is at hand: functions of it, called once the file is open.
+        self.after_opening = []
 
     @property
     def database(self):
@@ -55,6 +57,7 @@ class Vault:
         self._note.chmod(0o600)
         self._key = derive(passphrase, note)
         self.connect().close()
+        self._tell(passphrase)
 
     def open(self, passphrase):
         """Open an existing data folder. Refused when the passphrase is not the one it was made with."""
@@ -65,6 +68,20 @@ class Vault:
         except sqlcipher.DatabaseError:
             self._key = before
             raise Refused("That passphrase does not open this data folder. Check capitals and spaces, and try again.")
+        self._tell(passphrase)
+
+    def _tell(self, passphrase):
+        for act in self.after_opening:
+            act(passphrase)
+
+    def second_key(self, passphrase, purpose):
+        """Another key of 32 bytes that follows from the passphrase: a derivation of its own, for files kept apart.
+
+        Whoever holds the key of the main file cannot work it out without the passphrase.
+        """
+        note = json.loads(self._note.read_text())
+        salt = hashlib.sha256(f"{purpose} {note['salt']}".encode()).hexdigest()[:32]
+        return derive(passphrase, note | {"salt": salt})
 
     def recognises(self, passphrase):
         """Whether this is the passphrase of the open folder; asked again before sensitive acts."""

@@ -78,6 +78,7 @@ ACTS = {
     "prepare a review": PREPARE,
     "edit findings": EDIT,
     "take the review out": "reports.page reports.word reports.archive",
+    "see real names": "names.page names.open_names names.close_names names.keep_out names.let_go",
 }
 
 ACT_OF = {endpoint: act for act, endpoints in ACTS.items() for endpoint in endpoints.split()}
