@@ -41,7 +41,7 @@ def give_influence(participant, room, factor, item, effect, weight, how, key):
 def check(room, factor, item, effect, weight):
     if room.episode is None:
         raise Refused("No episode has been chosen yet. Please wait for the facilitator.")
-    if factor not in framework():
+    if factor not in framework(room.review):
         raise Refused("Please choose what kind of factor it is.")
     if not item.strip():
         raise Refused("Please choose which factor, or name it in your own words.")
@@ -57,7 +57,7 @@ def find_or_make(review, factor_type, item):
     """The review's factor of this type and item; made on first mention."""
     factor = db.session.scalar(select(Factor).filter_by(review_id=review.id, type=factor_type, item=item))
     if factor is None:
-        published = framework()[factor_type].items.get(item, False)
+        published = framework(review)[factor_type].items.get(item, False)
         factor = Factor(review=review, type=factor_type, item=item, published=published)
         db.session.add(factor)
         db.session.flush()

@@ -28,7 +28,7 @@ def here(room):
 def phone(room, participant):
     own = (one for one in silences_at(room) if one.participant_id == participant.id)
     return {
-        "framework": framework(),
+        "framework": framework(room.review),
         "mine": given_by(participant, room.episode) if room.episode else [],
         "silence": next((one.answer for one in own if one.question == ""), None),
         "influences": here(room),
@@ -68,7 +68,7 @@ def console(room):
         "episodes": sorted(episodes, key=lambda one: one.number or 0),
         "front_line": is_nearly_all_front_line(influences),
         "is_own_words": is_own_words,
-        "fault": fault(),
+        "fault": fault(room.review),
     }
 
 

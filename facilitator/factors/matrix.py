@@ -59,7 +59,7 @@ def matrix(influences):
         cell = cells.setdefault(one.factor, {}).setdefault(one.episode, Cell())
         getattr(cell, one.effect).add(one.participant_id or one.position_id)
         cell.influences.append(one)
-    order = {key: place for place, key in enumerate(framework())}
+    order = {key: place for place, key in enumerate(framework(influences[0].episode.review))} if influences else {}
     people = {factor: sum(len(cell.helped | cell.hindered) for cell in row.values()) for factor, row in cells.items()}
     ranked = sorted(cells, key=lambda factor: (order.get(factor.type, len(order)), -people[factor], factor.item))
     return {factor: cells[factor] for factor in ranked}

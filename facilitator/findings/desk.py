@@ -40,7 +40,7 @@ def draw_finding(finding):
         finding=finding,
         review=finding.review,
         answers=answers_of(finding),
-        categories=names_of(finding.pattern.categories),
+        categories=names_of(finding.pattern),
         indicative=is_indicative(finding.review),
         shown=shown_in(finding.review),
         wording_tested=wording_tested(finding),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from facilitator.findings import thin
 from facilitator.findings.history import crossed
-from facilitator.findings.models import ANSWERS, Paragraph
+from facilitator.findings.models import ANSWERS, Paragraph, question
 from facilitator.findings.paragraphs import drawn, numbers_in
 from facilitator.hints.wordings import find_hints
 from facilitator.patterns.asking import patterns_of, shown_in
@@ -51,7 +51,7 @@ def answer_of(finding, name, href, numbers):
     written = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     return Answer(
         name=name,
-        question=ANSWERS[name],
+        question=question(name, finding.review),
         rows=[row_of(paragraph, href, numbers) for paragraph in written],
         emptied=[paragraph for paragraph in paragraphs if paragraph not in written],
         voices=thin.voices_in_words(thin.behind(finding, name)),

@@ -10,6 +10,7 @@ from facilitator.narrative.models import Spoken
 from facilitator.patterns.models import Pattern, statements
 from facilitator.perspectives.models import Statement
 from facilitator.reviews.models import Position, Review
+from facilitator.reviews.settings import setting_of
 from facilitator.workshops.models import Participant
 
 # The six questions a finding answers, in this order. (method.md, 9)
@@ -18,9 +19,16 @@ ANSWERS = {
     "in-this-case": "How did it show in this case?",
     "how-we-know": "How do we know it is underlying, and not only this case?",
     "how-widespread": "How usual is it, and how widespread?",
-    "means": "What does it mean for how reliably children are protected?",
+    "means": "What does it mean for how reliably {people} are protected?",
     "consider": "What does the board need to consider?",
 }
+
+
+def question(name, review):
+    """One of the six questions, in the words of the review's setting."""
+    return ANSWERS[name].format(people=setting_of(review).people)
+
+
 STATES = ("draft", "with-group", "with-board", "final")
 TEST_ANSWERS = ("agree", "partly", "disagree", "dont-know")
 QUESTION_KINDS = ("clear-fix", "hard-choice", "needs-development")

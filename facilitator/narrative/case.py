@@ -36,6 +36,7 @@ def by_participant(form):
 @dataclass(frozen=True, kw_only=True)
 class CaseReview:
     title: str = part(SHORT)
+    setting: str = part(SHORT, default="children")
     source: str = part(Text(), default="")
     made_up: str = part(Text(), default="")
     why: str = part(Text(), default="")

@@ -12,7 +12,14 @@ def prepare_from_case(case, key=None):
     """
     given = case.review
     review = begin_review(
-        given.title, given.why, given.period, given.questions, source=given.source, made_up=given.made_up, key=key
+        given.title,
+        given.why,
+        given.period,
+        given.questions,
+        setting=given.setting,
+        source=given.source,
+        made_up=given.made_up,
+        key=key,
     )
     if review.agencies:
         return review

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import yaml
-from flask import current_app
+
+from facilitator.reviews.settings import places_of
 
 
 @dataclass(frozen=True)
@@ -16,9 +17,9 @@ class Category:
     about: str = ""
 
 
-def categories():
-    """Every category by its key, in the order of the file."""
-    file = current_app.extensions["config"].prompts / "categories.yaml"
+def categories(review):
+    """Every category by its key, in the order of the file; the review's setting may bring its own file."""
+    file = next(file for file in places_of(review, "categories.yaml") if file.is_file())
     return read(file, file.stat().st_mtime_ns)
 
 
@@ -29,6 +30,6 @@ def read(file, stamp):
     return {one["key"]: Category(**one) for one in listed}
 
 
-def names_of(keys):
-    """The names of some categories, in the order of the file."""
-    return [category.name for key, category in categories().items() if key in keys]
+def names_of(pattern):
+    """The names of a pattern's categories, in the order of the file."""
+    return [category.name for key, category in categories(pattern.review).items() if key in pattern.categories]

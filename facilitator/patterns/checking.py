@@ -23,7 +23,7 @@ def check_pattern(review, kind, categories=(), episodes=(), rests_on=(), against
     """The parts of a pattern as actions.fill takes them. kept: a pattern whose present evidence may stay."""
     if kind not in KINDS:
         raise Refused("Say which way it works: unsafe, or constructive.")
-    known = list(all_categories())
+    known = list(all_categories(review))
     if unknown := set(categories) - set(known):
         raise Refused(f"“{min(unknown)}” is not one of the categories.")
     sides = evidence_of(review, rests_on, against, kept)

@@ -119,7 +119,7 @@ def choices(review):
     return {
         "review": review,
         "patterns": patterns_of(review),
-        "categories": categories(),
+        "categories": categories(review),
         "episodes": chosen_episodes(review),
         "to_tick": to_tick(review),
         "names_of": names_of,

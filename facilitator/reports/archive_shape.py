@@ -51,7 +51,7 @@ REVIEW = part(
     "review",
     Review,
     None,
-    "key title why period source made_up created_at no_good_practice_reason statements_given",
+    "key title setting why period source made_up created_at no_good_practice_reason statements_given",
     part("questions", ReviewQuestion, "review_id", "number text"),
     part("cast", CastMember, "review_id", "key pseudonym who"),
     part("factors", Factor, "review_id", "key type item published"),

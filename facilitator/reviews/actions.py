@@ -9,35 +9,38 @@ from facilitator.db import db, new_key
 from facilitator.refusal import Refused
 from facilitator.reviews.letters import letter_for
 from facilitator.reviews.models import Agency, CastMember, Position, Review, ReviewQuestion
+from facilitator.reviews.settings import DEFAULT, known_setting
 
 COLOURS = 12
 LONGEST_PERIOD = 80
 
 
-def begin_review(title, why="", period="", questions=(), *, source="", made_up="", key=None):
+def begin_review(title, why="", period="", questions=(), *, setting=DEFAULT, source="", made_up="", key=None):
     """A new review with its purpose. (method.md, 4: scope)
 
     period: EDTF where it can be, else as people say it; it is only ever shown. questions: blank ones are left out.
     source, made_up: where a prepared case comes from and what in it was made up. key: made by the page, so that
-    sending it twice begins one review. Refused when the title is blank or something is too long.
+    sending it twice begins one review. setting: the slug of one of reviews.settings. Refused when the title is blank,
+    something is too long, or there is no such setting.
     """
     if key and (begun := db.session.scalar(select(Review).filter_by(key=key))):
         return begun
     review = Review(key=key or new_key(), source=source, made_up=made_up)
-    write_purpose(review, title, why, period, questions)
+    write_purpose(review, title, why, period, questions, setting)
     db.session.add(review)
     db.session.flush()
     log(review, "review begun")
     return review
 
 
-def change_purpose(review, title, why, period, questions):
-    """Put other words in place of title, why, period and questions. Refused as when the review was begun."""
-    write_purpose(review, title, why, period, questions)
+def change_purpose(review, title, why, period, questions, setting):
+    """Put others in place of title, why, period, questions and setting. Refused as when the review was begun."""
+    write_purpose(review, title, why, period, questions, setting)
     log(review, "purpose changed")
 
 
-def write_purpose(review, title, why, period, questions):
+def write_purpose(review, title, why, period, questions, setting):
+    review.setting = known_setting(setting)
     review.title = one_line(title, "Give the review a title: neutral, and without names.")
     review.why = within_limits(why)
     review.period = " ".join(period.split())

@@ -13,6 +13,7 @@ class Review(Keyed, db.Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str] = mapped_column(String(200))
+    setting: Mapped[str] = mapped_column(String(60), default="children", server_default="children")
     why: Mapped[str] = mapped_column(Text, default="")
     period: Mapped[str] = mapped_column(String(80), default="")
     source: Mapped[str] = mapped_column(Text, default="")

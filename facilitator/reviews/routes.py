@@ -18,8 +18,10 @@ from facilitator.reviews.actions import (
 from facilitator.reviews.finding import find_part, find_review
 from facilitator.reviews.models import Review
 from facilitator.reviews.preparing import tasks
+from facilitator.reviews.settings import DEFAULT, faults, setting_of, settings
 
 bp = Blueprint("reviews", __name__, url_prefix="/reviews")
+bp.app_context_processor(lambda: {"settings": settings, "setting_of": setting_of, "setting_faults": faults})
 
 
 @bp.get("")
@@ -118,8 +120,9 @@ def prepared(review_id):
 
 
 def purpose_given():
-    """Title, why, period and questions (one a line) as they stand in the form."""
+    """Title, why, period, setting and questions (one a line) as they stand in the form."""
     given = {name: request.form.get(name, "") for name in ("title", "why", "period")}
+    given["setting"] = request.form.get("setting") or DEFAULT
     return given | {"questions": [line.strip() for line in request.form.get("questions", "").splitlines()]}
 
 

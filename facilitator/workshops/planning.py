@@ -5,6 +5,7 @@ from flask import redirect, render_template, request, url_for
 from facilitator.db import db
 from facilitator.refusal import Refused
 from facilitator.reviews.finding import find_review
+from facilitator.reviews.settings import setting_of
 from facilitator.workshops.actions import close_workshop, open_workshop, reopen_workshop
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.room import library
@@ -14,7 +15,13 @@ from facilitator.workshops.routes import bp
 @bp.get("/reviews/<int:review_id>/workshops/new")
 def new_workshop(review_id):
     review = find_review(review_id, "prepare a review")
-    return render_template("workshops/new.html", review=review, library=library())
+    return render_template("workshops/new.html", review=review, library=library(), scripts=offered(review))
+
+
+def offered(review):
+    """Every script, those of the review's setting first."""
+    first = setting_of(review).scripts
+    return sorted(library().scripts.values(), key=lambda one: (one.slug not in first, one.slug))
 
 
 @bp.post("/reviews/<int:review_id>/workshops")

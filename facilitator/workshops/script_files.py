@@ -33,8 +33,8 @@ def render(text):
     return Markup(nh3.clean(markdown.markdown(text, extensions=["sane_lists"]), tags=TAGS, attributes={}))  # noqa: S704
 
 
-def read_top(file, faults):
-    """script.md as a mapping for Script, or None; mistakes are added to faults."""
+def read_top(file, faults, base=None):
+    """script.md as a mapping for Script, or None; mistakes are added to faults. base: of the script it follows."""
     text = _read(file, faults)
     matter = _matter(file, text, faults) if text is not None else None
     if matter is None:
@@ -42,8 +42,19 @@ def read_top(file, faults):
     for name, kind in (("name", str), ("form", str), ("indicative", bool)):
         if not isinstance(matter.get(name), kind):
             faults.append(Fault(file, _line_of(text, f"{name}:"), f"Give `{name}:` in the lines at the top."))
+    if matter.get("follows") and base is None:
+        remedy = f"`follows: {matter['follows']}` names no script. Give the name of a folder, such as focused-day."
+        faults.append(Fault(file, _line_of(text, "follows:"), remedy))
     about = render(frontmatter.parse(text)[1])
     return {name: matter.get(name) for name in ("name", "form", "indicative")} | {"about": about}
+
+
+def what_it_follows(file):
+    """The name of the script that this script.md says it follows, or None. A faulty file is reported elsewhere."""
+    try:
+        return frontmatter.parse(file.read_text(encoding="utf-8"))[0].get("follows")
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return None
 
 
 def read_stage(file, kinds, faults):

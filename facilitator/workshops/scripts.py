@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from facilitator.workshops.script_files import Fault, read_stage, read_top, render
+from facilitator.workshops.script_files import Fault, read_stage, read_top, render, what_it_follows
 
 NOTICE_LIMIT = 180  # words; more is not read by people who are anxious
 
@@ -64,18 +64,24 @@ class Script:
         return next((stage for stage in self.stages if stage.slug == slug), None)
 
 
-def read_script(folder, kinds):
-    """Read one folder. Returns (Script or None, list of Fault). kinds: name of a kind → its required question keys."""
+def read_script(folder, kinds, base=None):
+    """Read one folder. Returns (Script or None, list of Fault).
+
+    kinds: name of a kind → its required question keys. base: the folder of the script that this one follows; a file
+    that is not here is taken from there.
+    """
     faults = []
-    files = sorted(folder.glob("[0-9]*.md"))
-    if not files:
+    files = {file.name: file for source in (base, folder) if source for file in source.glob("*.md")}
+    numbered = [files[name] for name in sorted(files) if name[0].isdigit()]
+    if not numbered:
         faults.append(Fault(folder, 1, "There is no stage here. Add a file such as 01-welcome.md."))
-    stages = [stage for file in files if (stage := _stage(file, kinds, faults))]
-    top = read_top(folder / "script.md", faults)
-    notice = _words(folder / "notice.md", faults)
+    stages = [stage for file in numbered if (stage := _stage(file, kinds, faults))]
+    top = read_top(folder / "script.md", faults, base)
+    notice, speak_to = (
+        _words(files.get(name, folder / name), faults) for name in ("notice.md", "who-to-speak-to.md")
+    )
     if len(notice.split()) > NOTICE_LIMIT:
         faults.append(Fault(folder / "notice.md", 1, f"The notice is longer than {NOTICE_LIMIT} words. Shorten it."))
-    speak_to = _words(folder / "who-to-speak-to.md", faults)
     if faults:
         return None, faults
     return Script(folder.name, notice=render(notice), who_to_speak_to=render(speak_to), stages=tuple(stages), **top), []
@@ -97,6 +103,17 @@ def _words(file, faults):
         return ""
 
 
+def followed_by(folder, folders):
+    """The folder of the script that this one follows: the last of that name. None when it follows none."""
+    followed = what_it_follows(folder / "script.md")
+    return next((one for one in reversed(folders) if one.name == followed and one != folder), None)
+
+
+def stamp_of(folder):
+    """What changes when a file of the folder does."""
+    return tuple(sorted((file.name, file.stat().st_mtime_ns) for file in folder.glob("*.md")))
+
+
 class Library:
     """All scripts that can be found. Folders that come later win over earlier ones of the same name."""
 
@@ -111,11 +128,13 @@ class Library:
         if time.monotonic() - self._looked < 1 and self._looked:
             return self
         self._looked = time.monotonic()
-        for folder in self._script_folders():
-            stamp = tuple(sorted((file.name, file.stat().st_mtime_ns) for file in folder.glob("*.md")))
+        folders = self._script_folders()
+        for folder in folders:
+            base = followed_by(folder, folders)
+            stamp = (stamp_of(folder), base and stamp_of(base))
             if self._seen.get(folder) != stamp:
                 self._seen[folder] = stamp
-                self._read(folder)
+                self._read(folder, base)
         return self
 
     def _script_folders(self):
@@ -127,8 +146,8 @@ class Library:
             if folder.is_dir() and any(folder.glob("*.md"))
         ]
 
-    def _read(self, folder):
-        script, faults = read_script(folder, self.kinds)
+    def _read(self, folder, base):
+        script, faults = read_script(folder, self.kinds, base)
         self.faults = [fault for fault in self.faults if fault.file.parent != folder and fault.file != folder] + faults
         if script:
             self.scripts[folder.name] = script

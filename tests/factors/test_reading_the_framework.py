@@ -17,25 +17,25 @@ def own(app):
     return write
 
 
-def test_the_shipped_one_has_nine_types_at_four_levels(app):
-    assert fault() is None
-    assert len(framework()) == 9
-    assert {one.level for one in framework().values()} == {"front-line", "local-strategic", "national", "other"}
-    assert framework()["conditions"].items["workload"] is True
+def test_the_shipped_one_has_nine_types_at_four_levels(review):
+    assert fault(review) is None
+    assert len(framework(review)) == 9
+    assert {one.level for one in framework(review).values()} == {"front-line", "local-strategic", "national", "other"}
+    assert framework(review)["conditions"].items["workload"] is True
 
 
-def test_a_facilitators_own_wins(own):
+def test_a_facilitators_own_wins(own, review):
     own(RIGHT + OTHER)
 
-    assert list(framework()) == ["weather", "other"]
+    assert list(framework(review)) == ["weather", "other"]
 
 
-def test_it_is_read_again_after_a_change(own, app):
+def test_it_is_read_again_after_a_change(own, app, review):
     own(RIGHT + OTHER)
-    framework()
+    framework(review)
     (app.extensions["config"].data / "factors.yaml").unlink()
 
-    assert "conditions" in framework()
+    assert "conditions" in framework(review)
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,11 @@ def test_it_is_read_again_after_a_change(own, app):
         (RIGHT, "line 1: Keep the type with the key “other”"),
     ],
 )
-def test_a_mistake_is_told_with_its_line_and_ours_is_used_meanwhile(own, text, said):
+def test_a_mistake_is_told_with_its_line_and_ours_is_used_meanwhile(own, review, text, said):
     own(text)
 
-    assert said in fault()
-    assert "conditions" in framework()
+    assert said in fault(review)
+    assert "conditions" in framework(review)
 
 
 def test_a_file_that_is_no_text_is_told_too(tmp_path):

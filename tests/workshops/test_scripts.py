@@ -33,7 +33,7 @@ def test_every_script_we_ship_can_be_read(app):
     library = app.extensions["scripts"].refresh()
 
     assert library.faults == []
-    assert set(library.scripts) == {"focused-day", "introductory-meeting"}
+    assert set(library.scripts) == {"focused-day", "adults-focused-day", "introductory-meeting"}
 
 
 def test_the_focused_day_has_every_stage_of_the_method(app):
@@ -131,3 +131,41 @@ def test_what_people_read_on_wall_and_phone_is_short(app, name):
         shown += [part for question in stage.questions for part in (question.ask, question.hint)]
         for sentence in (one for words in shown for one in sentences(words)):
             assert len(sentence.split()) <= 20, f"{stage.slug}: {sentence}"
+
+
+def follow(folder, other="focused-day"):
+    """A script of one's own that follows another and brings only its title and one stage."""
+    for file in folder.glob("*.md"):
+        if file.name not in ("script.md", STAGE):
+            file.unlink()
+    change(folder / "script.md", "form: focused", f"follows: {other}\nform: focused")
+
+
+def test_a_script_may_follow_another_and_bring_only_what_differs(folder):
+    follow(folder)
+    change(folder / STAGE, "ask: How did it feel?", "ask: How was it for you?")
+
+    ours = Library([shipped_prompts(), folder.parent], required_questions()).get("our-day")
+
+    assert [stage.slug for stage in ours.stages] == sorted(file.stem for file in DAY.glob("[0-9]*.md"))
+    assert ours.stage("05-view-at-the-time").question("feeling").ask == "How was it for you?"
+    assert "We do not score anyone" in ours.notice
+
+
+def test_following_a_script_that_is_not_there_is_reported(folder):
+    follow(folder, "focussed-day")
+
+    library = Library([shipped_prompts(), folder.parent], required_questions()).refresh()
+
+    told = " ".join(map(str, library.faults))
+    assert "our-day/script.md, line 3: `follows: focussed-day` names no script." in told
+
+
+def test_a_change_in_the_followed_script_is_read_again(folder, tmp_path):
+    base = Path(shutil.copytree(DAY, tmp_path / "scripts" / "their-day"))
+    follow(folder, "their-day")
+    library = Library([folder.parent], required_questions()).refresh()
+    change(base / "01-welcome.md", "name: Welcome", "name: Hello")
+    library._looked = 0.0
+
+    assert library.get("our-day").stages[0].name == "Hello"

@@ -85,7 +85,7 @@ def write_influences(report, record, episode, place):
         report.missing("No factor has been named for this episode.")
         return
     report.numbered(f"{people(heads(found))} named {several(len(found), 'factor', 'factors')} at work here.", keep=True)
-    order = list(framework())
+    order = list(framework(record.review))
     found.sort(key=lambda one: (order.index(one.factor.type) if one.factor.type in order else len(order), one.id))
     rows = [influence_row(report, record, one, place) for one in found]
     report.table(INFLUENCE_HEAD, rows, INFLUENCE_WIDTHS, "Contributory factors")
@@ -96,7 +96,7 @@ def influence_row(report, record, influence, place):
     return [
         [
             paragraph("TableText", influence.factor.item),
-            paragraph("TableText", run(type_name(influence.factor.type), italic=True)),
+            paragraph("TableText", run(type_name(record.review, influence.factor.type), italic=True)),
         ],
         f"{influence.effect.capitalize()}, {WEIGHT[influence.weight]}",
         paragraph("TableWords", said.text),

@@ -49,18 +49,18 @@ def write_levels(report, record):
 def matrix_rows(record):
     """A row of its own for each type of factor, then one for each of its items that somebody named."""
     factors = dict.fromkeys(one.factor for one in record.influences)
-    known = framework()
+    known = framework(record.review)
     for key in [*known, *sorted({factor.type for factor in factors} - set(known))]:
         named = sorted((factor for factor in factors if factor.type == key), key=lambda factor: factor.item)
         if named:
-            yield [[paragraph("TableHead", f"{type_name(key)} ({LEVELS[level_of(named[0])].lower()})")]]
+            yield [[paragraph("TableHead", f"{type_name(record.review, key)} ({LEVELS[level_of(named[0])].lower()})")]]
         for factor in named:
             yield [factor.item, *(cell(record, factor, episode) for episode in record.episodes)]
 
 
-def type_name(key):
+def type_name(review, key):
     """What a type of factor is called; its key when the framework no longer has it."""
-    known = framework().get(key)
+    known = framework(review).get(key)
     return known.name if known else key
 
 

@@ -1,6 +1,6 @@
 """Each finding: six questions in numbered paragraphs, what they rest on and what cuts against, the group's test."""
 
-from facilitator.findings.models import ANSWERS
+from facilitator.findings.models import ANSWERS, question
 from facilitator.patterns.categories import names_of
 from facilitator.reports.counting import people, write_spread
 from facilitator.reports.markdown_words import as_blocks, as_plain
@@ -22,8 +22,8 @@ def write_finding(report, record, finding):
     place = finding_place(finding)
     report.heading(2, f"{place.label}: {as_plain(finding.title) or 'not yet put into a sentence'}", place)
     report.count_from(str(finding.number))
-    for name, question in ANSWERS.items():
-        report.heading(3, question)
+    for name in ANSWERS:
+        report.heading(3, question(name, record.review))
         WRITERS.get(name, write_answer)(report, record, finding, name)
     tested(report, record, finding)
 
@@ -44,7 +44,7 @@ def write_issue(report, record, finding, name):
 def origin(report, finding):
     """Category, pattern and episodes of a finding, in one line."""
     pattern, place = finding.pattern, pattern_place(finding.pattern)
-    pieces = [run("Category: " + ("; ".join(names_of(pattern.categories)) or "none yet") + " · From pattern ")]
+    pieces = [run("Category: " + ("; ".join(names_of(pattern)) or "none yet") + " · From pattern ")]
     pieces += report.marked(place, run(f"{place.label}: {pattern.title}"))
     chosen = [episode_place(episode) for episode in pattern.episodes if episode.number]
     if chosen:

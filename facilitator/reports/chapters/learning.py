@@ -28,7 +28,7 @@ def write_pattern(report, pattern):
         run("“"),
         in_own_face(pattern.title, pattern.statement),
         run(f"” {PATTERN_KIND[pattern.kind]}. {taken} "),
-        run("Category: " + ("; ".join(names_of(pattern.categories)) or "none yet") + "."),
+        run("Category: " + ("; ".join(names_of(pattern)) or "none yet") + "."),
         *([run(" Shows in "), *links([(one.anchor, one.label) for one in shown]), run(".")] if shown else []),
     )
     report.evidence("Rests on", sides(pattern.evidence, "for"), place)

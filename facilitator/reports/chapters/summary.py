@@ -21,7 +21,7 @@ def write(report, record):
 def in_short(finding):
     """The category, the state and how the group tested a finding, in one line."""
     parts = [
-        "; ".join(names_of(finding.pattern.categories)) or "No category yet",
+        "; ".join(names_of(finding.pattern)) or "No category yet",
         STATE.get(finding.state, finding.state),
     ]
     rows = spread([test.answer for test in finding.tests], TEST)
