@@ -7,12 +7,11 @@ if __name__ == "__main__" or __package__:
     monkey.patch_all()
 
 import sys
-from pathlib import Path
 
 import click
 from rich.console import Console
 
-from facilitator.config import Config
+from facilitator.config import Config, data_option
 from facilitator.refusal import Refused
 
 say = Console(highlight=False, soft_wrap=True)
@@ -27,9 +26,6 @@ class Sentences(click.Group):
         except Refused as refused:
             say.print(f"[red]{refused.sentence}[/red]")
             sys.exit(1)
-
-
-data_option = click.option("--data", type=click.Path(path_type=Path), help="The folder that keeps everything.")
 
 
 @click.group(cls=Sentences, invoke_without_command=True)
@@ -47,9 +43,10 @@ def main(context, data, host, port, no_browser):
 def start(config, host, port, open_browser=False, path="/"):
     """Start the server and stay until it is stopped. Prints the addresses, and the code of a first start."""
     from facilitator import create_app
-    from facilitator.access.opening import first_start
+    from facilitator.access.opening import first_start, take_folder
     from facilitator.live.server import Server
 
+    take_folder(config.data)
     app = create_app(config)
     unlock_unattended(app, config)
     app.extensions["server"] = server = Server(app)

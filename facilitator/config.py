@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import click
 import platformdirs
 
 PACKAGE = Path(__file__).parent
@@ -22,11 +23,13 @@ class Config:
     data: the folder that holds everything that must be kept.
     prompts: the folder with the scripts that ship with the program.
     passphrase: opens the data folder unattended; None means that a person is asked in the browser.
+    copies: a second place for copies, such as a stick or another disk, or None.
     """
 
     data: Path = field(default_factory=lambda: Path(platformdirs.user_data_dir("facilitator", appauthor=False)))
     prompts: Path | None = None
     passphrase: str | None = None
+    copies: Path | None = None
     testing: bool = False
 
     def __post_init__(self):
@@ -34,13 +37,28 @@ class Config:
         self.prompts = self.prompts or shipped_prompts()
 
     @classmethod
-    def from_environment(cls, data=None):
+    def from_environment(cls, data=None, copies=None):
         given = {"data": Path(data)} if data else {}
+        copies = copies or os.environ.get("FACILITATOR_COPIES")
+        given |= {"copies": Path(copies)} if copies else {}
         return cls(passphrase=os.environ.get("FACILITATOR_PASSPHRASE") or None, **given)
 
     @property
     def own_scripts(self):
         return self.data / "scripts"
+
+
+def said_before(context, _option, value):
+    """What a command was not told itself, but the program before it: `--data X export …`."""
+    return value or (context.parent and context.parent.params.get("data"))
+
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=said_before,
+    help="The folder that keeps everything.",
+)
 
 
 def shipped_prompts():

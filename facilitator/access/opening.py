@@ -6,6 +6,9 @@ import time
 from flask import current_app
 from sqlalchemy import text
 
+from facilitator.access.holding import hold
+from facilitator.access.place import check_place
+from facilitator.access.safety import check_library
 from facilitator.db import db
 from facilitator.refusal import NotPermitted
 
@@ -43,6 +46,16 @@ class Patience:
 
     def succeeded(self):
         self.wrong, self.until = 0, 0.0
+
+
+def take_folder(folder, otherwise=None):
+    """Before a data folder is used: is the library sound, does the folder lie where it is safe, is it free?
+
+    Refused with a sentence when not; `otherwise` is the one for a folder that another process holds.
+    """
+    check_library()
+    check_place(folder)
+    hold(folder, otherwise)
 
 
 def opened(app):

@@ -5,12 +5,15 @@ import hmac
 import json
 import os
 import secrets
+from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 from argon2.low_level import Type, hash_secret_raw
 
+from facilitator.access.safety import make_safe
 from facilitator.refusal import NotYet, Refused
 
+DATABASE, NOTE = "reviews.db", "vault.json"
 SHORTEST_PASSPHRASE = 12
 COST = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 2}
 
@@ -31,7 +34,7 @@ class Vault:
 
     @property
     def database(self):
-        return self.folder / "reviews.db"
+        return self.folder / DATABASE
 
     @property
     def is_new(self):
@@ -43,7 +46,7 @@ class Vault:
 
     @property
     def _note(self):
-        return self.folder / "vault.json"
+        return self.folder / NOTE
 
     def create(self, passphrase):
         """Choose the passphrase of a new data folder and open it. Refused when it is shorter than 12 signs."""
@@ -98,11 +101,24 @@ class Vault:
         """A new connection to the encrypted file, with every safety setting on."""
         if not self.is_open:
             raise NotYet("The facilitator has not unlocked the program yet. Please wait a moment.")
-        connection = sqlcipher.connect(str(self.database), check_same_thread=False, timeout=10)
+        connection = self.unlocked(str(self.database))
+        make_safe(connection)
+        return connection
+
+    def connect_to_copy(self, database):
+        """A connection that can only read, to a copy of the file. It leaves the copy as it is, byte for byte."""
+        return self.unlocked(f"{Path(database).absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+    def unlocked(self, name, **how):
+        connection = sqlcipher.connect(name, check_same_thread=False, timeout=10, **how)
+        # SQLCipher would print lines of its own about every passphrase that does not fit.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-            connection.execute(f"PRAGMA {setting}")
-        connection.execute("SELECT count(*) FROM sqlite_master")
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlcipher.DatabaseError:
+            connection.close()
+            raise
         return connection
 
     def _prepare_folder(self):

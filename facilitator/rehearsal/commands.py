@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import platformdirs
 
+from facilitator.config import data_option
 from facilitator.refusal import Refused
 from facilitator.rehearsal import LISTENING
 
@@ -23,7 +24,7 @@ file_to_read = click.Path(dir_okay=False, path_type=Path)
 @click.command()
 @click.argument("case", type=file_to_read)
 @click.option("--phones", default=12, show_default=True, type=click.IntRange(1, 300), help="How many phones join.")
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="A folder that is kept.")
+@data_option
 @click.option("--report", type=file_to_read, help="Where to write the Word report.")
 @click.option("--archive", type=file_to_read, help="Where to write the archive.")
 @click.option("--pace", default=1.0, show_default=True, type=click.FloatRange(0, 100), help="How long people think.")
@@ -38,7 +39,7 @@ def rehearse(**settings):
 
 
 @click.command()
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Where to keep the demonstration.")
+@data_option
 @click.option("--port", default=5050, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 def demo(data, port, no_browser):

@@ -8,14 +8,18 @@ import click
 from sqlalchemy import select
 
 from facilitator.access.actions import log
-from facilitator.config import Config
+from facilitator.config import Config, data_option
 from facilitator.db import db
 from facilitator.refusal import Refused
 from facilitator.reports.archive_in import parsed, read_archive
 from facilitator.reports.archive_out import as_text, write_archive
 from facilitator.reviews.models import Review
 
-data_option = click.option("--data", type=click.Path(path_type=Path), help="The folder that keeps everything.")
+# Two processes that both write the log would break its chain of hashes.
+IN_USE = (
+    "The program is running on {}. Stop it first with Ctrl+C; or take a review out in the browser, under Report. "
+    "(A copy can be made while it runs: python3 run.py backup.)"
+)
 a_path = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -85,12 +89,13 @@ def unlocked(config, new=False):
     new: a data folder that is not there yet is made. Refused otherwise.
     """
     from facilitator import create_app
-    from facilitator.access.opening import opened
+    from facilitator.access.opening import opened, take_folder
 
     app = create_app(config)
     vault = app.extensions["vault"]
     if vault.is_new and not new:
         raise Refused(f"There is no review in {config.data} yet. Choose another folder with --data.")
+    take_folder(config.data, IN_USE.format(config.data))
     passphrase = config.passphrase or click.prompt("Passphrase", hide_input=True, confirmation_prompt=vault.is_new)
     (vault.create if vault.is_new else vault.open)(passphrase)
     with app.app_context():

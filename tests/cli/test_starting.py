@@ -84,6 +84,7 @@ def test_a_wrong_passphrase_is_refused_with_a_sentence(tmp_path):
 
     assert run.returncode == 1
     assert "does not open this data folder" in run.stdout
+    assert "ERROR CORE" not in run.stdout + run.stderr
 
 
 def test_what_was_kept_is_there_after_a_restart(tmp_path):

@@ -5,11 +5,13 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from facilitator.access.holding import let_go
 from facilitator.config import Config
 from facilitator.db import db
 from facilitator.refusal import Refused
 from facilitator.reports.archive_out import as_text, write_archive
 from facilitator.reports.commands import export_command, export_review, import_archive, import_command
+from tests.access.holder import held_by_another_process
 
 PASSPHRASE = "four plain words here"
 
@@ -114,3 +116,21 @@ def test_a_file_that_is_no_archive_is_refused_before_a_folder_is_made(config, tm
 def close_what_was_opened(app):
     yield
     db.session.remove()
+
+
+def test_a_data_folder_said_before_the_command_is_the_one(imported, tmp_path):
+    from facilitator.cli import main
+
+    command = ["--data", str(imported.data), "export", "1", "--archive", str(tmp_path / "b.json")]
+
+    taken = CliRunner().invoke(main, command)
+
+    assert taken.exit_code == 0, taken.output
+    assert (tmp_path / "b.json").exists()
+
+
+def test_a_folder_in_use_is_not_written_by_a_second_process(imported, archive_file):
+    let_go(imported.data)
+
+    with held_by_another_process(imported.data), pytest.raises(Refused, match="The program is running on"):
+        import_archive(imported, archive_file)
