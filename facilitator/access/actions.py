@@ -4,11 +4,13 @@ import hashlib
 import json
 import secrets
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from facilitator.access.acting import acting
 from facilitator.access.models import LogLine, Pass
 from facilitator.db import db, now
+
+STANDING = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
 
 
 def issue_pass(role, workshop=None, participant=None, granted=None):
@@ -43,7 +45,7 @@ def find_pass(token):
     """The pass this token stands for, or None when there is none or it has ended."""
     if not token:
         return None
-    return db.session.scalar(select(Pass).filter_by(token_hash=hash_of(token), ended_at=None))
+    return db.session.scalar(STANDING, {"token_hash": hash_of(token)})
 
 
 def hash_of(token):

@@ -59,10 +59,10 @@ def count_up(session):
     waiting = session.info.get("announcements")
     if not waiting:
         return
-    session.flush()
     for workshop in waiting:
         workshop.version += 1
-    session.flush()
+    if any(names & pushed.keys() for names in waiting.values()):
+        session.flush()
     session.info["rendered"] = {
         (workshop, name): pushed[name](workshop)
         for workshop, names in waiting.items()

@@ -1,14 +1,23 @@
 """Giving, correcting and withdrawing words; setting them aside. The only place where statements are written."""
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from facilitator.access.actions import log
 from facilitator.config import LONGEST_WORDS
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
+from facilitator.perspectives.asking import own_silences_at
 from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Star, Statement
 from facilitator.refusal import Conflict, NotPermitted, Refused
 from facilitator.reviews.models import Review
+
+NEXT_NUMBER = (
+    update(Review.__table__)
+    .where(Review.__table__.c.id == bindparam("review"))
+    .values(statements_given=Review.__table__.c.statements_given + 1)
+    .returning(Review.__table__.c.statements_given)
+)
+UNDER_KEY = select(Statement).where(Statement.key == bindparam("key"))
 
 
 def give_statement(participant, room, question, text, key, replaces=None, announcing="statements-changed"):
@@ -55,7 +64,7 @@ def check_key(key):
 
 def given_before(key, participant, text):
     """The statement already given under this key, or None. Refused when the words are others."""
-    earlier = db.session.scalar(select(Statement).filter_by(key=key))
+    earlier = db.session.scalar(UNDER_KEY, {"key": key})
     if earlier is None:
         return None
     if earlier.participant_id != participant.id or earlier.text != text:
@@ -72,15 +81,14 @@ def check_words(text):
 
 def next_number(review):
     """The next statement number of the review. The row is locked by the update, so no number is given twice."""
-    counted = update(Review).filter_by(id=review.id).values(statements_given=Review.statements_given + 1)
-    return db.session.scalar(counted.returning(Review.statements_given))
+    return db.session.connection().scalar(NEXT_NUMBER, {"review": review.id})
 
 
 def answer_without_words(participant, room, answer, question=""):
     """Not involved, don't know, or rather not say, to one question or to the whole step. Twice is once."""
     if answer not in WITHOUT_WORDS:
         raise Refused("That is not one of the answers.")
-    standing = find_abstention(participant, room, question)
+    standing = own_silences_at(room, participant).get(question)
     if standing is None:
         stage, episode_id = room.step.place
         standing = Abstention(participant=participant, stage=stage, episode_id=episode_id, question=question)
@@ -90,18 +98,11 @@ def answer_without_words(participant, room, answer, question=""):
     return standing
 
 
-def find_abstention(participant, room, question):
-    stage, episode_id = room.step.place
-    found = select(Abstention).filter_by(participant_id=participant.id, stage=stage, question=question)
-    return db.session.scalar(found.where(Abstention.episode_id.is_not_distinct_from(episode_id)))
-
-
 def forget_abstention(participant, room, question):
     """Who writes after all is no longer silent on this question, nor uninvolved."""
-    for silent_on in (question, ""):
-        standing = find_abstention(participant, room, silent_on)
-        if standing:
-            db.session.delete(standing)
+    silent = own_silences_at(room, participant)
+    for silent_on in {question, ""} & silent.keys():
+        db.session.delete(silent[silent_on])
 
 
 def withdraw(statement, participant):

@@ -1,21 +1,47 @@
 """Named questions about statements: what stands at a step, what one participant gave, what waits."""
 
-from sqlalchemy import select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from functools import cache
+
+from sqlalchemy import bindparam, exists, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, lazyload, selectinload
 
 from facilitator.db import db
 from facilitator.perspectives.models import Abstention, Statement
 from facilitator.workshops.models import Participant
 
+# Asked in every save, some twice. To put a query together takes longer than to ask it, so that is done once.
+OWN_SILENCES = select(Abstention).where(
+    Abstention.participant_id == bindparam("participant"),
+    Abstention.stage == bindparam("stage"),
+    Abstention.episode_id.is_not_distinct_from(bindparam("episode")),
+)
 
-def given_at(room, **also):
+
+@cache
+def own_query():
+    """A participant's statements of a step that are not corrected or withdrawn. Nothing else is read with them."""
+    later = aliased(Statement)
+    return (
+        select(Statement)
+        .where(
+            Statement.workshop_id == bindparam("workshop"),
+            Statement.participant_id == bindparam("participant"),
+            Statement.stage == bindparam("stage"),
+            Statement.episode_id.is_not_distinct_from(bindparam("episode")),
+            Statement.withdrawn_at.is_(None),
+            ~exists().where(later.participant_id == Statement.participant_id, later.replaces_id == Statement.id),
+        )
+        .options(lazyload(Statement.position))
+        .order_by(Statement.number)
+    )
+
+
+def given_at(room):
     """Every statement given at this step of this workshop, oldest first, corrected and withdrawn ones too.
 
-    also: further columns to match, such as participant_id. What decides whether a statement stands is read with it.
+    What decides whether a statement stands is read with it.
     """
-    found = select(Statement).filter_by(workshop_id=room.workshop.id, stage=room.stage.slug, **also)
-    found = found.where(Statement.episode_id.is_not_distinct_from(room.step.episode_id))
-    found = found.options(
+    found = here(select(Statement).filter_by(workshop_id=room.workshop.id), room, Statement).options(
         selectinload(Statement.replaced_by), joinedload(Statement.set_aside), joinedload(Statement.star)
     )
     return db.session.scalars(found.order_by(Statement.number)).all()
@@ -28,8 +54,8 @@ def standing_at(room):
 
 def own_at(room, participant):
     """What one participant gave at this step and still stands for them (held ones too): question → Statement."""
-    own = given_at(room, participant_id=participant.id)
-    return {one.question: one for one in own if not (one.replaced_by or one.withdrawn_at)}
+    own = db.session.scalars(own_query(), {"workshop": room.workshop.id, **step_of(room, participant)})
+    return {one.question: one for one in own}
 
 
 def all_own(participant):
@@ -42,9 +68,23 @@ def all_own(participant):
 def silences_at(room):
     """The answers without words at this step."""
     found = select(Abstention).join(Abstention.participant).options(contains_eager(Abstention.participant))
-    found = found.where(Participant.workshop_id == room.workshop.id)
-    found = found.where(Abstention.stage == room.stage.slug)
-    return db.session.scalars(found.where(Abstention.episode_id.is_not_distinct_from(room.step.episode_id))).all()
+    found = here(found.where(Participant.workshop_id == room.workshop.id), room, Abstention)
+    return db.session.scalars(found).all()
+
+
+def own_silences_at(room, participant):
+    """What one participant answered without words at this step: question → Abstention, "" for the whole step."""
+    found = db.session.scalars(OWN_SILENCES, step_of(room, participant))
+    return {one.question: one for one in found}
+
+
+def step_of(room, participant):
+    return {"participant": participant.id, "stage": room.stage.slug, "episode": room.step.episode_id}
+
+
+def here(query, room, model):
+    """Only what belongs to this step."""
+    return query.where(model.stage == room.stage.slug, model.episode_id.is_not_distinct_from(room.step.episode_id))
 
 
 def held_in(workshop):
@@ -55,7 +95,7 @@ def held_in(workshop):
 
 def answered_at(room):
     """The ids of the participants who gave words or an answer without words at this step."""
-    wrote = select(Statement.participant_id).filter_by(workshop_id=room.workshop.id, stage=room.stage.slug)
-    wrote = wrote.where(Statement.episode_id.is_not_distinct_from(room.step.episode_id))
-    wrote = set(db.session.scalars(wrote.where(Statement.withdrawn_at.is_(None)).distinct()))
-    return wrote | {silence.participant_id for silence in silences_at(room)}
+    wrote = here(select(Statement.participant_id).filter_by(workshop_id=room.workshop.id), room, Statement)
+    silent = here(select(Abstention.participant_id).join(Abstention.participant), room, Abstention)
+    silent = silent.where(Participant.workshop_id == room.workshop.id)
+    return {*db.session.scalars(wrote.where(Statement.withdrawn_at.is_(None)).union(silent))}

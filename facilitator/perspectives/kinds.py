@@ -5,7 +5,7 @@ from math import ceil
 
 from flask import request
 
-from facilitator.perspectives.asking import answered_at, own_at, silences_at, standing_at
+from facilitator.perspectives.asking import answered_at, own_at, own_silences_at, silences_at, standing_at
 
 # The wall at reading size: how many signs fit a line where so many accounts stand side by side.
 SIGNS_ON_A_LINE = {3: 20, 2: 32, 1: 68}
@@ -20,7 +20,7 @@ def answered(room):
 def phone(room, participant):
     """One question at a time: the one asked for, else the first without an answer. Revealed accounts below."""
     own = own_at(room, participant)
-    silent = {one.question: one for one in silences_at(room) if one.participant_id == participant.id}
+    silent = own_silences_at(room, participant)
     questions = list(room.stage.questions)
     wanted = request.values.get("q")
     open_ones = [question for question in questions if question.key not in own and question.key not in silent]

@@ -1,7 +1,11 @@
 """Finding a workshop, and the participant on a phone, through the one door."""
 
+from functools import cache
+
 from flask import request
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from facilitator.access.door import may, permit
 from facilitator.db import db
@@ -19,9 +23,15 @@ def find_workshop(code, may):
     return workshop
 
 
+@cache
+def by_code():
+    """The query for a workshop and its review, put together once: every request asks it."""
+    return select(Workshop).where(Workshop.code == bindparam("code")).options(joinedload(Workshop.review))
+
+
 def find_by_code(code):
     plain = "".join(code.split()).replace("-", "").upper()
-    workshop = db.session.scalar(select(Workshop).filter_by(code=plain))
+    workshop = db.session.scalar(by_code(), {"code": plain})
     if workshop is None:
         raise NotFound("No workshop has this code. Please look at the wall again; it has six signs.")
     return workshop
@@ -36,6 +46,7 @@ def find_participant(code):
     participant = db.session.get(Participant, held.participant_id)
     if participant is None or participant.left_at:
         raise NotPermitted("You have left this workshop. Join again with the code on the wall.")
+    set_committed_value(participant, "workshop", workshop)  # it is here already and need not be read again
     return participant
 
 

@@ -66,7 +66,7 @@ def say_ready(participant):
 
 def say_done(participant, room):
     """ "I'm done" at this step. Saying it twice does nothing."""
-    if participant.id not in room.done:
+    if not room.is_done(participant):
         place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
         db.session.add(Done(participant_id=participant.id, **place))
         room.__dict__.pop("done", None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from facilitator.db import db
 from facilitator.refusal import NotFound
@@ -12,6 +12,19 @@ from facilitator.reviews.models import Position
 from facilitator.workshops.models import Done, Note, Participant, Reveal, Visit, Workshop
 from facilitator.workshops.scripts import Script
 from facilitator.workshops.steps import all_steps, chosen_episodes, find_step
+
+# Asked for every phone's page, so they are put together once.
+SAID_DONE = select(Done.id).where(
+    Done.participant_id == bindparam("participant"),
+    Done.stage == bindparam("stage"),
+    Done.episode_id.is_not_distinct_from(bindparam("episode")),
+)
+REVEALED = select(Reveal).where(
+    Reveal.workshop_id == bindparam("workshop"),
+    Reveal.stage == bindparam("stage"),
+    Reveal.episode_id.is_not_distinct_from(bindparam("episode")),
+    Reveal.undone_at.is_(None),
+)
 
 
 def library():
@@ -87,7 +100,8 @@ class Room:
     @cached_property
     def reveal(self):
         """The reveal of this step that stands, or None."""
-        return db.session.scalar(self._here(select(Reveal), Reveal).where(Reveal.undone_at.is_(None)).limit(1))
+        step = {"workshop": self.workshop.id, "stage": self.stage.slug, "episode": self.step.episode_id}
+        return db.session.scalar(REVEALED, step)
 
     @property
     def is_revealed(self):
@@ -104,6 +118,13 @@ class Room:
         found = select(Done.participant_id).join(Participant).where(Participant.workshop_id == self.workshop.id)
         found = found.where(Done.stage == self.stage.slug, Done.episode_id.is_not_distinct_from(self.step.episode_id))
         return set(db.session.scalars(found))
+
+    def is_done(self, participant):
+        """Whether one participant said "I'm done" at this step. Asked for each phone's page, so only for that one."""
+        if "done" in self.__dict__:
+            return participant.id in self.done
+        step = {"participant": participant.id, "stage": self.stage.slug, "episode": self.step.episode_id}
+        return db.session.scalar(SAID_DONE, step) is not None
 
     @cached_property
     def band(self):
@@ -131,13 +152,6 @@ class Room:
 
     def visits(self):
         return db.session.scalars(select(Visit).filter_by(workshop_id=self.workshop.id)).all()
-
-    def _here(self, query, model):
-        return query.where(
-            model.workshop_id == self.workshop.id,
-            model.stage == self.stage.slug,
-            model.episode_id.is_not_distinct_from(self.step.episode_id),
-        )
 
 
 def band(count, of):
