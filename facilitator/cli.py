@@ -48,8 +48,8 @@ def start(config, host, port, open_browser=False, path="/"):
 
     take_folder(config.data)
     app = create_app(config)
-    unlock_unattended(app, config)
     app.extensions["server"] = server = Server(app)
+    unlock_unattended(app, config)
     port = server.open_on(host, port)
     address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}{path}"
     say.print(f"Open [bold]{address}[/bold] on this laptop.")

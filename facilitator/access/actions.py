@@ -19,16 +19,21 @@ def issue_pass(role, workshop=None, participant=None, granted=None):
     workshop: the only one it opens, and with it its review; without one it opens everything.
     """
     token = secrets.token_urlsafe(32)
-    new = Pass(
-        token_hash=hash_of(token),
-        role=role,
-        workshop_id=workshop and workshop.id,
-        participant_id=participant and participant.id,
-        review_id=workshop and workshop.review_id,
-        granted=granted,
-    )
-    db.session.add(new)
+    add_pass(role, hash_of(token), workshop, participant and participant.id, granted)
     return token
+
+
+def add_pass(role, token_hash, workshop=None, participant_id=None, granted=None):
+    db.session.add(
+        Pass(
+            role=role,
+            token_hash=token_hash,
+            workshop_id=workshop and workshop.id,
+            review_id=workshop and workshop.review_id,
+            participant_id=participant_id,
+            granted=granted,
+        )
+    )
 
 
 def end_passes(*, participant):
@@ -37,8 +42,23 @@ def end_passes(*, participant):
         one.ended_at = now()
 
 
+def revive_passes(*, participant, since):
+    """Give a participant back the passes that ended then or later: who was removed by mistake comes straight back."""
+    ended = select(Pass).filter_by(participant_id=participant.id).where(Pass.ended_at >= since)
+    for one in db.session.scalars(ended):
+        one.ended_at = None
+
+
 def end_pass(one):
-    one.ended_at = now()
+    if one.ended_at is None:
+        one.ended_at = now()
+
+
+def find_ended_pass(token):
+    """The pass this token once stood for, or None."""
+    return token and db.session.scalar(
+        select(Pass).filter_by(token_hash=hash_of(token)).where(Pass.ended_at.is_not(None))
+    )
 
 
 def find_pass(token):

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.db import Keyed, Moment, db, now
 
@@ -50,6 +50,8 @@ class Invitation(db.Model):
     used_at: Mapped[datetime | None] = mapped_column(Moment)
     asking_hash: Mapped[str | None] = mapped_column(String(64))
     accepted: Mapped[bool | None]
+
+    workshop = relationship("Workshop")  # a later noun, named and not imported
 
 
 class LogLine(Keyed, db.Model):

@@ -3,7 +3,7 @@
 import secrets
 import time
 
-from flask import current_app
+from flask import current_app, request
 from sqlalchemy import text
 
 from facilitator.access.holding import hold
@@ -62,6 +62,8 @@ def opened(app):
     """What follows once the vault is open: cookies signed with a secret of its own, the schema as the code expects."""
     app.secret_key = app.extensions["vault"].secret_for("cookies")
     bring_schema_up_to_date()
+    for follow in app.extensions.get("after opening", ()):
+        follow(app)
 
 
 def bring_schema_up_to_date():
@@ -93,4 +95,11 @@ def first_start():
 
 
 def patience():
-    return current_app.extensions.setdefault("patience", Patience())
+    """The waits of whoever asks now: a stranger's wrong tries from another address do not make the laptop wait.
+
+    Addresses are in memory only, and at most a thousand of them.
+    """
+    known = current_app.extensions.setdefault("patience", {})
+    if request.remote_addr not in known and len(known) >= 1000:
+        known.pop(next(iter(known)))
+    return known.setdefault(request.remote_addr, Patience())

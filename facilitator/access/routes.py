@@ -62,6 +62,10 @@ def check_passphrase(passphrase):
 
 
 def let_in():
+    """A pass of its own for this sign-in. One that this browser held before ends: each change of role is a new pass."""
+    for one in passes():
+        if one.role != "participant":
+            end_pass(one)
     token = issue_pass("facilitator")
     db.session.commit()
     return set_pass(redirect(url_for("start")), LEADER_COOKIE, token)

@@ -22,6 +22,7 @@ NAMES = {
     "patterns-changed": "a pattern was put together, changed or taken",
     "findings-changed": "a finding was drafted, edited or tested",
     "questions-changed": "a question for the board was suggested",
+    "seat-changed": "a second device asks to join a seat, or was answered (the devices at that seat only)",
     "presence-changed": "a phone came, went, or somebody began or stopped typing (consoles only)",
 }
 

@@ -18,6 +18,11 @@ def room_of_pass(pass_id):
     return f"pass-{pass_id}"
 
 
+def room_of_seat(participant_id):
+    """The Socket.IO room of all devices at one seat."""
+    return f"seat-{participant_id}"
+
+
 def phones_of(workshop_id):
     """The Socket.IO room of the phones of a workshop."""
     return f"workshop-{workshop_id}-phones"
@@ -41,20 +46,31 @@ def notice(one, ended_at, _before, _how):
         (ended.add if ended_at else ended.discard)(one.id)
 
 
+def tell_seat(participant_id, name):
+    """Nudge the devices at one seat, and no others, once what changed for them is on disk."""
+    db.session.info.setdefault("seats told", set()).add((participant_id, name))
+
+
 def close_ended(session):
     if session.in_nested_transaction():
         return
+    for participant_id, name in session.info.pop("seats told", ()):
+        socketio.emit("changed", {"name": name}, to=room_of_seat(participant_id))
+    for workshop_id in session.info.pop("phones to let go", ()):
+        socketio.start_background_task(_let_go_soon, workshop_id)
     for pass_id in session.info.pop("ended passes", ()):
         close_room(room_of_pass(pass_id))
 
 
 def forget(session):
     session.info.pop("ended passes", None)
+    session.info.pop("seats told", None)
+    session.info.pop("phones to let go", None)
 
 
-def let_phones_go(workshop_id):
-    """Close the phones' sockets of a workshop that has closed, a moment after they have heard of it."""
-    socketio.start_background_task(_let_go_soon, workshop_id)
+def let_phones_go(workshop):
+    """Once the closing of a workshop is on disk, close its phones' sockets, a moment after they have heard of it."""
+    db.session.info.setdefault("phones to let go", set()).add(workshop.id)
 
 
 def _let_go_soon(workshop_id):

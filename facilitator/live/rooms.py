@@ -15,7 +15,7 @@ from facilitator.access.models import Pass
 from facilitator.db import db
 from facilitator.live import presence, socketio
 from facilitator.live.broadcast import ROOM_SOCKET
-from facilitator.live.leaving import phones_of, room_of_pass
+from facilitator.live.leaving import phones_of, room_of_pass, room_of_seat
 
 HEAR = "hear of changes"
 MOST_SOCKETS = 8  # a person
@@ -24,6 +24,11 @@ MOST_SOCKETS = 8  # a person
 open_to_phones = []
 
 _came_with = {}  # socket → (id of its pass, id of its workshop)
+
+
+def came_with():
+    """Every open socket → (id of its pass, id of its workshop)."""
+    return _came_with
 
 
 @socketio.on("connect")
@@ -51,7 +56,8 @@ def connect(auth=None):
 def rooms_of(held, workshop_id):
     """What this pass hears: the workshop's news, those of its role, and its own end."""
     by_role = phones_of(workshop_id) if held.role == P else presence.leaders_of(workshop_id)
-    return presence.room_of(workshop_id), by_role, room_of_pass(held.id)
+    own = [room_of_seat(held.participant_id)] if held.participant_id else []
+    return presence.room_of(workshop_id), by_role, room_of_pass(held.id), *own
 
 
 @socketio.on("disconnect")

@@ -2,6 +2,7 @@
 
 from sqlalchemy import bindparam, select, update
 
+from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.config import LONGEST_WORDS
 from facilitator.db import db, now
@@ -115,17 +116,17 @@ def withdraw(statement, participant):
         announce(statement.workshop, "statements-changed")
 
 
-def set_aside(statement, reason, by="facilitator"):
+def set_aside(statement, reason, by=None):
     """Take a statement out of the shared picture, with the reason on record. The words stay. Refused without one."""
     if not reason.strip():
         raise Refused("Please give a reason. It stays beside the words in the record.")
     if statement.set_aside is None:
-        statement.set_aside = SetAside(reason=reason.strip(), by=by)
+        statement.set_aside = SetAside(reason=reason.strip(), by=by or acting_role())
         log(statement.review, "set aside", role=by, statement=statement.number_label)
         announce(statement.workshop, "statements-changed")
 
 
-def take_back(statement, by="facilitator"):
+def take_back(statement, by=None):
     """Bring a statement that was set aside back into the shared picture."""
     if statement.set_aside is not None:
         statement.set_aside = None
@@ -145,7 +146,7 @@ def unstar(statement):
         announce(statement.workshop, "statements-changed")
 
 
-def let_in(statement, by="facilitator"):
+def let_in(statement, by=None):
     """Let in words that came after their stage had closed."""
     if statement.is_held:
         statement.let_in_at = now()

@@ -93,6 +93,12 @@ def held_in(workshop):
     return db.session.scalars(found.where(Statement.held_at.is_not(None)).order_by(Statement.number)).all()
 
 
+def set_aside_in(workshop):
+    """Words that a facilitator took out of the shared picture of this workshop, with their reasons."""
+    found = select(Statement).filter_by(workshop_id=workshop.id, withdrawn_at=None).join(Statement.set_aside)
+    return db.session.scalars(found.options(contains_eager(Statement.set_aside)).order_by(Statement.number)).all()
+
+
 def answered_at(room):
     """The ids of the participants who gave words or an answer without words at this step."""
     wrote = here(select(Statement.participant_id).filter_by(workshop_id=room.workshop.id), room, Statement)

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from facilitator.db import db, new_key
 from facilitator.perspectives import actions
-from facilitator.perspectives.asking import all_own, held_in, own_at
+from facilitator.perspectives.asking import all_own, held_in, own_at, set_aside_in
 from facilitator.perspectives.models import Statement
 from facilitator.refusal import NotFound
 from facilitator.workshops.door import find_participant, find_workshop
@@ -132,4 +132,5 @@ def held(code):
     statements = held_in(workshop)
     # Late or not: nobody reads what has not been revealed, facilitators included.
     shown = {one.id for one in statements if Room.of(workshop, one.stage, one.episode_id).is_revealed}
-    return render_template("perspectives/held.html", workshop=workshop, statements=statements, shown=shown)
+    aside = set_aside_in(workshop)
+    return render_template("perspectives/held.html", workshop=workshop, statements=statements, shown=shown, aside=aside)

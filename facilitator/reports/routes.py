@@ -2,13 +2,11 @@
 
 import io
 
-from flask import Blueprint, render_template, request, send_file
+from flask import Blueprint, render_template, send_file
 
 from facilitator.access.actions import log
-from facilitator.access.door import vault
-from facilitator.access.opening import patience
+from facilitator.access.asking_again import asked_again
 from facilitator.db import db
-from facilitator.refusal import Refused
 from facilitator.reports.archive_out import as_text, write_archive
 from facilitator.reviews.finding import find_review
 
@@ -26,7 +24,7 @@ def page(review_id):
 @bp.post("/word")
 def word(review_id):
     review = find_review(review_id, TAKE_OUT)
-    check_passphrase()
+    asked_again(TAKE_OUT, nothing="Nothing was taken out.")
     # Here and not above: the Word library is slow to load, and every start would wait for it.
     from facilitator.reports.word import write_report
 
@@ -39,21 +37,12 @@ def word(review_id):
 @bp.post("/archive")
 def archive(review_id):
     review = find_review(review_id, TAKE_OUT)
-    check_passphrase()
+    asked_again(TAKE_OUT, nothing="Nothing was taken out.")
     # Written before the act is logged, so that the archive does not depend on having been written.
     text = as_text(write_archive(review))
     log(review, "archive taken out")
     db.session.commit()
     return download(text.encode(), "archive.json", "application/json")
-
-
-def check_passphrase():
-    """The passphrase once more, with growing waits after wrong ones. Refused when it is not the one."""
-    patience().check()
-    if not vault.recognises(request.form.get("passphrase", "")):
-        patience().failed()
-        raise Refused("That is not the passphrase of this data folder. Nothing was taken out.")
-    patience().succeeded()
 
 
 def download(content, name, kind):

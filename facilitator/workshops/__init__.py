@@ -11,7 +11,8 @@ def init_app(app):
     """Read the scripts. The kinds of stage must be known by now."""
     from facilitator.live.announcements import push_with
     from facilitator.live.counting import count_with
-    from facilitator.workshops import pushed
+    from facilitator.live.rooms import open_to_phones
+    from facilitator.workshops import leading, pushed, reopening
     from facilitator.workshops.kinds import required_questions
     from facilitator.workshops.scripts import Library
 
@@ -19,3 +20,7 @@ def init_app(app):
     app.extensions["scripts"] = Library([config.prompts, config.own_scripts], required_questions())
     count_with(pushed.counted_in_words)
     push_with("stage-changed", pushed.now_for_phones)
+    if reopening.is_open_to_phones not in open_to_phones:
+        open_to_phones.append(reopening.is_open_to_phones)
+    app.extensions.setdefault("after opening", []).append(reopening.reopen_rooms)
+    app.after_request(leading.look)

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
+from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.access.opening import ALPHABET
 from facilitator.db import db, new_key, now
 from facilitator.live.announcements import announce
+from facilitator.live.leaving import let_phones_go
 from facilitator.refusal import Refused
 from facilitator.workshops import last_words
 from facilitator.workshops.models import Note, Reveal, Visit, Workshop
@@ -42,7 +44,7 @@ def new_code():
             return code
 
 
-def move_to(room, step, by="facilitator"):
+def move_to(room, step, by=None, act="moved"):
     """Take the group to a step. Nothing given anywhere is touched. Being there already does nothing."""
     workshop = room.workshop
     if not workshop.is_open:
@@ -54,7 +56,7 @@ def move_to(room, step, by="facilitator"):
     workshop.wall_page = 0
     workshop.clock_ends_at = None
     db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage, episode_id=workshop.episode_id))
-    log(workshop.review, "moved", role=by, stage=step.stage.slug, episode=step.episode.number if step.episode else None)
+    log(workshop.review, act, role=by, stage=step.stage.slug, episode=step.episode.number if step.episode else None)
     announce(workshop, "stage-changed")
 
 
@@ -65,22 +67,43 @@ def step_at(room, number):
     return room.steps[int(number)]
 
 
+def undo_move(room, by=None):
+    """Go back to where the group was before the last step, with the clock that was running there. A slip of the hand.
+
+    Refused when the group has been nowhere else.
+    """
+    before = (*last_visits(room.workshop, 2), None, None)[1]
+    if before is None:
+        raise Refused("The group has not moved yet, so there is nothing to undo.")
+    step = room.steps[find_step(room.steps, before.stage, before.episode_id)]
+    move_to(room, step, by, act="move undone")
+    if before.clock_ends_at and before.clock_ends_at > now():
+        room.workshop.clock_ends_at = before.clock_ends_at
+
+
+def last_visits(workshop, count):
+    found = select(Visit).filter_by(workshop_id=workshop.id).order_by(Visit.id.desc()).limit(count)
+    return db.session.scalars(found).all()
+
+
 def end_visits(workshop):
-    db.session.execute(update(Visit).filter_by(workshop_id=workshop.id, ended_at=None).values(ended_at=now()))
+    """The time at this step ends; the clock that is running is noted with it."""
+    ended = {"ended_at": now(), "clock_ends_at": workshop.clock_ends_at}
+    db.session.execute(update(Visit).filter_by(workshop_id=workshop.id, ended_at=None).values(ended))
 
 
-def reveal(room, by="facilitator"):
+def reveal(room, by=None):
     """Show the room what was given in private at this step. Doing it twice does nothing."""
     if room.reveal is None:
         place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
-        db.session.add(Reveal(workshop_id=room.workshop.id, by=by, **place))
+        db.session.add(Reveal(workshop_id=room.workshop.id, by=by or acting_role(), **place))
         room.__dict__.pop("reveal", None)
         room.workshop.wall_page = 0
         log(room.review, "revealed", role=by, stage=room.stage.slug, episode=room.episode and room.episode.number)
         announce(room.workshop, "stage-changed")
 
 
-def hide_again(room, by="facilitator"):
+def hide_again(room, by=None):
     """Take a reveal back: a slip of the hand, not a way to unsay. The log keeps both."""
     if room.reveal is not None:
         room.reveal.undone_at = now()
@@ -101,7 +124,7 @@ def set_clock(workshop, minutes):
     announce(workshop, "stage-changed")
 
 
-def blank_wall(workshop, by="facilitator"):
+def blank_wall(workshop, by=None):
     """Cover the wall at once; it stays covered until someone uncovers it."""
     if workshop.wall_blanked_at is None:
         workshop.wall_blanked_at = now()
@@ -109,7 +132,7 @@ def blank_wall(workshop, by="facilitator"):
         announce(workshop, "stage-changed")
 
 
-def uncover_wall(workshop, by="facilitator"):
+def uncover_wall(workshop, by=None):
     if workshop.wall_blanked_at is not None:
         workshop.wall_blanked_at = None
         log(workshop.review, "wall uncovered", role=by)
@@ -146,7 +169,7 @@ def write_note(room, text):
     note.text, note.at = text, now()
 
 
-def close_workshop(workshop, by="facilitator"):
+def close_workshop(workshop, by=None):
     """End the workshop for now. Everything stays, and it can be opened again on another day."""
     if workshop.is_open:
         end_visits(workshop)
@@ -155,9 +178,10 @@ def close_workshop(workshop, by="facilitator"):
         workshop.clock_ends_at = None
         log(workshop.review, "workshop closed", role=by, workshop=workshop.key)
         announce(workshop, "stage-changed")
+        let_phones_go(workshop)
 
 
-def reopen_workshop(workshop, by="facilitator"):
+def reopen_workshop(workshop, by=None):
     """Go on where the group stopped, with the same code."""
     if not workshop.is_open:
         workshop.closed_at = None

@@ -10,6 +10,9 @@ from facilitator.refusal import Refused
 from facilitator.workshops import actions, joining
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.heard import heard_by_agency
+from facilitator.workshops.last_acts import last_acts
+from facilitator.workshops.leading import devices
+from facilitator.workshops.reopening import is_reachable
 from facilitator.workshops.room import Room
 from facilitator.workshops.routes import bp
 from facilitator.workshops.run_sheet import run_sheet
@@ -30,10 +33,11 @@ def small_wall(room):
 
 # What each region of the console draws from, beside the room itself. Every change fetches several of them.
 REGIONS = {
-    "bar": lambda room: {"connected": presence.connected(room.workshop.id)},
+    "bar": lambda room: {"connected": presence.connected(room.workshop.id), "reachable": is_reachable(room.workshop)},
     "run_sheet": lambda room: {"lines": run_sheet(room)},
     "stage": lambda room: {**heard(room), **room.kind.console(room)},
     "side": lambda room: {**heard(room), **small_wall(room)},
+    "leading": lambda room: {"devices": devices(room.workshop), "acts_done": last_acts(room)},
 }
 
 
@@ -45,7 +49,7 @@ def console(code):
     return render_template("workshops/console.html", **here, **pieces)
 
 
-@bp.get("/w/<code>/console/<any(bar,run_sheet,stage,side):region>")
+@bp.get("/w/<code>/console/<any(bar,run_sheet,stage,side,leading):region>")
 def console_region(code, region):
     room = Room.of(find_workshop(code, may=WATCH))
     pieces = REGIONS[region](room)
@@ -55,11 +59,22 @@ def console_region(code, region):
 def led(code, act):
     """Find, act, commit, draw: what every act of the console has in common. act(room) does it."""
     room = Room.of(find_workshop(code, may=LEAD))
+    refuse_stale(room)
     act(room)
     db.session.commit()
     if request.headers.get("HX-Request"):
         return "", 204
     return redirect(url_for("workshops.console", code=room.workshop.code))
+
+
+def refuse_stale(room):
+    """Two people who press "next" at the same moment move one step, not two. Refused for the later one.
+
+    An act says in `at` which step it was pressed at; one that says nothing means the step the group is at.
+    """
+    if request.form.get("at", room.at) != room.at:
+        here = room.step.name
+        raise Refused(f"The group was just moved: it is at “{here}” now. Nothing was done: look, then press again.")
 
 
 @bp.post("/w/<code>/step")
@@ -75,6 +90,11 @@ def move_on(code):
 @bp.post("/w/<code>/back")
 def move_back(code):
     return led(code, lambda room: room.preceding and actions.move_to(room, room.preceding))
+
+
+@bp.post("/w/<code>/move-undone")
+def undo_move(code):
+    return led(code, actions.undo_move)
 
 
 @bp.post("/w/<code>/reveal")

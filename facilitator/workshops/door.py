@@ -2,15 +2,19 @@
 
 from functools import cache
 
-from flask import request
+from flask import request, session
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
-from facilitator.access.door import may, permit
+from facilitator.access.actions import find_ended_pass
+from facilitator.access.door import PHONE_COOKIE, fits, may, passes, permit
 from facilitator.db import db
-from facilitator.refusal import NotFound, NotPermitted
+from facilitator.refusal import NotFound, NotPermitted, Refused
 from facilitator.workshops.models import Participant, Workshop
+from facilitator.workshops.tries import tries
+
+SHOWN = "codes shown"
 
 
 def find_workshop(code, may):
@@ -30,11 +34,35 @@ def by_code():
 
 
 def find_by_code(code):
+    """The workshop with this code. Who holds no pass and has not shown the code before may guess a few times only."""
     plain = "".join(code.split()).replace("-", "").upper()
     workshop = db.session.scalar(by_code(), {"code": plain})
+    if workshop and (any(fits(one, workshop) for one in passes()) or plain in session.get(SHOWN, ())):
+        return workshop
+    tries().check()
     if workshop is None:
+        tries().failed()
         raise NotFound("No workshop has this code. Please look at the wall again; it has six signs.")
     return workshop
+
+
+def find_by_token(token):
+    """The workshop of a scanned QR code. 128 bits are not guessed, so nobody's wrong codes stand in its way."""
+    workshop = db.session.scalar(select(Workshop).filter_by(join_token=token))
+    if workshop is None:
+        raise NotFound("This QR code is from another day. Please scan the one on the wall.")
+    return workshop
+
+
+def remember_code(workshop):
+    """This browser has shown that it knows the way in; what others guess wrong is no matter to it any more."""
+    session[SHOWN] = [workshop.code]
+
+
+def refuse_closed(workshop):
+    """A join code is dead once its workshop has closed. Refused then."""
+    if not workshop.is_open:
+        raise Refused("This workshop is closed, and its code lets nobody in. The facilitator can open it again.")
 
 
 def find_participant(code):
@@ -42,12 +70,25 @@ def find_participant(code):
     workshop = find_by_code(code)
     if seat := request.values.get("seat"):
         return find_seat(workshop, seat)
+    refuse_removed(workshop)
     held = permit("take part", workshop)
     participant = db.session.get(Participant, held.participant_id)
     if participant is None or participant.left_at:
         raise NotPermitted("You have left this workshop. Join again with the code on the wall.")
     set_committed_value(participant, "workshop", workshop)  # it is here already and need not be read again
     return participant
+
+
+def refuse_removed(workshop):
+    """Somebody whom the facilitator took off is told so, and how to come back. Refused then, and only then."""
+    if may("take part", workshop):
+        return
+    ended = find_ended_pass(request.cookies.get(PHONE_COOKIE))
+    if ended and ended.workshop_id == workshop.id and db.session.get(Participant, ended.participant_id).removed_at:
+        raise NotPermitted(
+            "The facilitator has taken this phone off the workshop. What you gave is kept. "
+            "If it was a mistake, speak to them: they can let you back, and then you load this page again."
+        )
 
 
 def find_seat(workshop, number):

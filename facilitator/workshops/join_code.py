@@ -17,10 +17,15 @@ def qr_svg(workshop, host, scheme="http"):
     return draw_qr(f"{scheme}://{join_address(workshop, host)}#{workshop.join_token}")
 
 
+def pairing_address(workshop, host):
+    """Where one more device types its code. host: where this page was opened."""
+    return f"{workshop.room_address or host}/pair"
+
+
 @lru_cache(maxsize=32)
-def draw_qr(address):
+def draw_qr(address, name="QR code to join"):
     code = segno.make(address, error="m")
     out = io.BytesIO()
     code.save(out, kind="svg", xmldecl=False, svgns=True, omitsize=True, svgclass="qr", lineclass=None, border=2)
-    title = "<title>QR code to join</title>"
+    title = f"<title>{name}</title>"
     return Markup(out.getvalue().decode().replace(">", f' role="img">{title}', 1))  # noqa: S704

@@ -2,7 +2,8 @@
 
 from sqlalchemy import func, select
 
-from facilitator.access.actions import end_passes, issue_pass
+from facilitator.access.actions import end_passes, issue_pass, log, revive_passes
+from facilitator.access.inviting import end_invitations
 from facilitator.access.matrix import P
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
@@ -78,4 +79,22 @@ def leave(participant):
     if participant.left_at is None:
         participant.left_at = now()
         end_passes(participant=participant)
+        end_invitations(participant)
+        announce(participant.workshop, "room-changed")
+
+
+def remove(participant):
+    """Take somebody off the workshop: their devices are shut out at once, their words stay. Twice is once."""
+    if participant.left_at is None:
+        participant.removed_at = now()
+        leave(participant)
+        log(participant.workshop.review, "removed", seat=participant.number)
+
+
+def let_back(participant):
+    """Undo a removal: the same devices come back to the same seat. Twice is once."""
+    if participant.removed_at is not None:
+        revive_passes(participant=participant, since=participant.removed_at)
+        participant.removed_at = participant.left_at = None
+        log(participant.workshop.review, "let back", seat=participant.number)
         announce(participant.workshop, "room-changed")

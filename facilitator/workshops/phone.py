@@ -1,33 +1,59 @@
 """A participant's phone: coming in, this stage, one's own words, who to speak to."""
 
-from flask import redirect, render_template, request, url_for
-from sqlalchemy import select
+from flask import make_response, redirect, render_template, request, url_for
 
-from facilitator.access.door import PHONE_COOKIE, set_pass
+from facilitator.access.actions import end_pass
+from facilitator.access.door import PHONE_COOKIE, passes, permit, set_pass
+from facilitator.access.inviting import asking
+from facilitator.access.matrix import P
 from facilitator.db import db, new_key
-from facilitator.refusal import NotFound
 from facilitator.workshops import joining, last_words
-from facilitator.workshops.door import find_by_code, find_participant, is_here
-from facilitator.workshops.models import Workshop
+from facilitator.workshops.door import (
+    find_by_code,
+    find_by_token,
+    find_participant,
+    is_here,
+    refuse_closed,
+    refuse_removed,
+    remember_code,
+)
 from facilitator.workshops.room import Room, script_of
 from facilitator.workshops.routes import bp
+from facilitator.workshops.tries import know_device
+
+DOOR = "come to the door"
 
 
 @bp.get("/join")
 def join_page():
-    return render_template("workshops/join.html")
+    permit(DOOR)
+    return know_device(make_response(render_template("workshops/join.html")))
 
 
 @bp.post("/join")
 def give_code():
     """By the typed code, or by the token a QR code carried in its fragment."""
-    if token := request.form.get("token"):
-        workshop = db.session.scalar(select(Workshop).filter_by(join_token=token))
-        if workshop is None:
-            raise NotFound("This QR code is from another day. Please scan the one on the wall.")
-    else:
-        workshop = find_by_code(request.form.get("code", ""))
+    permit(DOOR)
+    token = request.form.get("token")
+    workshop = find_by_token(token) if token else find_by_code(request.form.get("code", ""))
+    if not is_here(workshop):
+        refuse_closed(workshop)
+    remember_code(workshop)
     return redirect(url_for("workshops.notice", code=workshop.code))
+
+
+def let_in(workshop):
+    """Refused for a workshop that has closed, and for a phone that was taken off it."""
+    permit(DOOR)
+    refuse_closed(workshop)
+    refuse_removed(workshop)
+
+
+def end_old_seat():
+    """A phone that joins another workshop gives up the pass it held before: each seat is a new pass."""
+    for one in passes():
+        if one.role == P:
+            end_pass(one)
 
 
 @bp.get("/join/<code>")
@@ -35,12 +61,14 @@ def notice(code):
     workshop = find_by_code(code)
     if is_here(workshop):
         return redirect(url_for("workshops.phone", code=workshop.code))
+    let_in(workshop)
     return render_template("workshops/notice.html", workshop=workshop, script=script_of(workshop))
 
 
 @bp.get("/join/<code>/position")
 def choose_position(code):
     workshop = find_by_code(code)
+    let_in(workshop)
     return render_template("workshops/position.html", workshop=workshop, agency=request.args.get("agency"))
 
 
@@ -50,6 +78,8 @@ def come_in(code):
     there = redirect(url_for("workshops.phone", code=workshop.code))
     if is_here(workshop):
         return there
+    let_in(workshop)
+    end_old_seat()
     form = request.form
     position = joining.position_for(workshop.review, form.get("agency"), form.get("position"), form.get("role", ""))
     _, token = joining.join(workshop, position)
@@ -73,7 +103,8 @@ def screen(participant, **more):
 
 @bp.get("/w/<code>")
 def phone(code):
-    return render_template("workshops/phone.html", **screen(find_participant(code)))
+    participant = find_participant(code)
+    return render_template("workshops/phone.html", **screen(participant), asking=asking(participant))
 
 
 @bp.get("/w/<code>/now")

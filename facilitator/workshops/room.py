@@ -11,7 +11,7 @@ from facilitator.refusal import NotFound
 from facilitator.reviews.models import Position
 from facilitator.workshops.models import Done, Note, Participant, Reveal, Visit, Workshop
 from facilitator.workshops.scripts import Script
-from facilitator.workshops.steps import all_steps, chosen_episodes, find_step
+from facilitator.workshops.steps import Step, all_steps, chosen_episodes, find_step
 
 # Asked for every phone's page, so they are put together once.
 SAID_DONE = select(Done.id).where(
@@ -40,6 +40,17 @@ def script_of(workshop):
     return script
 
 
+def stray_step(workshop, script, steps, stage, episode_id):
+    """A step that a phone still shows and the run-sheet has no longer, since its episode was taken off; else None.
+
+    What is given there late keeps its own episode and waits for the facilitator; it must not land on another one.
+    """
+    found = script.stage(stage)
+    if found is None or (stage, episode_id) in [step.place for step in steps]:
+        return None
+    return Step(found, next((one for one in workshop.review.all_episodes if one.id == episode_id), None))
+
+
 @dataclass
 class Room:
     """A workshop at one of its steps. By default the step where the group is."""
@@ -52,9 +63,12 @@ class Room:
     def of(cls, workshop, stage=None, episode_id=None):
         script = script_of(workshop)
         steps = all_steps(script, chosen_episodes(workshop.review))
+        stray = stray_step(workshop, script, steps, stage, episode_id) if stage else None
+        if stray:
+            steps = [*steps, stray]
         place = (stage, episode_id) if stage else (workshop.stage, workshop.episode_id)
-        room = cls(workshop, script, find_step(steps, *place))
-        room.steps = steps
+        room = cls(workshop, script, len(steps) - 1 if stray else find_step(steps, *place))
+        room.steps, room.is_stray = steps, stray is not None
         return room
 
     @property
@@ -81,13 +95,18 @@ class Room:
     def is_current(self):
         """Whether the group is at this step now, and the workshop goes on."""
         here = find_step(self.steps, self.workshop.stage, self.workshop.episode_id)
-        return self.workshop.is_open and here == self.index
+        return self.workshop.is_open and here == self.index and not self.is_stray
 
     @property
     def place(self):
         """What a phone compares to see whether the group has moved on since it drew its stage."""
         reveal = self.reveal.id if self.reveal else 0
         return f"{self.stage.slug}/{self.step.episode_id or 0}/{reveal}/{int(self.workshop.is_open)}"
+
+    @property
+    def at(self):
+        """Where an act of the console was pressed. It is refused when the group has moved meanwhile."""
+        return f"{self.stage.slug}/{self.step.episode_id or 0}"
 
     @property
     def following(self):

@@ -35,18 +35,21 @@ OPEN = {
     "static", "start", "styleguide",
     "access.first_start", "access.choose_passphrase", "access.unlock", "access.open_vault", "access.sign_out",
     "workshops.join_page", "workshops.give_code", "workshops.notice", "workshops.choose_position", "workshops.come_in",
+    "workshops.pair_page", "workshops.pair", "workshops.waiting",
 }  # fmt: skip
 
 # What every phone may ask of its own workshop; whoever types for a seat asks with "seat" and another act.
 PHONE = """
 workshops.phone workshops.phone_now workshops.phone_stage workshops.say_ready workshops.say_done workshops.leave_with
-workshops.help_page workshops.leave narrative.add_on_phone narrative.correct_on_phone narrative.dispute_on_phone
+workshops.help_page workshops.leave workshops.device workshops.invite_device workshops.device_asking
+workshops.answer_device narrative.add_on_phone narrative.correct_on_phone narrative.dispute_on_phone
 episodes.propose episodes.support episodes.withdraw_support perspectives.give perspectives.stay_silent
 perspectives.own_words perspectives.correct perspectives.withdraw factors.give appraisals.give usual.give
 patterns.propose findings.test findings.suggest
 """
 
 LEAD = """
+workshops.people workshops.people_now workshops.remove workshops.let_back workshops.undo_move
 workshops.move workshops.move_on workshops.move_back workshops.reveal workshops.hide_again workshops.set_clock
 workshops.blank workshops.uncover workshops.turn_blank workshops.turn_code workshops.turn_page workshops.write_note
 workshops.open_room workshops.close workshops.reopen episodes.more episodes.add episodes.choose episodes.undo_choice
@@ -74,6 +77,7 @@ ACTS = {
     "show the wall": "workshops.wall workshops.wall_now",
     "watch the console": "workshops.console workshops.console_region perspectives.held",
     "lead the workshop": LEAD,
+    "let somebody help": "workshops.let_help workshops.end_help workshops.end_others",
     "see all reviews": "reviews.all_reviews reviews.new_review reviews.begin narrative.start_from_case_file",
     "prepare a review": PREPARE,
     "edit findings": EDIT,
