@@ -14,7 +14,8 @@ FORMS = [
     (re.compile(r"\b(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])((?:19|20)?[0-9]{2})\b"), "dmy"),
     (re.compile(rf"\b({ORDINAL})(?: day)?(?: of)?[ -]?({MONTHS})\b(?:[ ,.-]{{0,2}}{YEAR})?", re.I), "dmy"),
     (re.compile(rf"\b({MONTHS}) (?:the )?({ORDINAL})\b(?:[ ,]{{1,2}}{YEAR})?", re.I), "mdy"),
-    (re.compile(rf"\b({DAY})[./]({MONTH})\b(?![./-]?[0-9])"), "dm"),
+    # Without a year only with a slash: 1.3 is a paragraph, a version or a time.
+    (re.compile(rf"\b({DAY})/({MONTH})\b(?![./-]?[0-9])"), "dm"),
 ]
 
 

@@ -55,14 +55,17 @@ class People:
     def kind_of(self, word, before, after):
         """Which kind of name a word is, given what stands beside it; None when it is none.
 
-        A near spelling counts when it has a capital inside a sentence, or is long and begins like the name.
+        A near spelling counts when it begins like the name and has a capital or is long, or when it is long and has a
+        capital inside a sentence.
         """
         if word.plain in self.whole:
             meant = not self.is_ordinary(word.plain) or self.is_meant(word, before, after)
             return self.whole[word.plain] if meant else None
+        if word.capital and word.plain.endswith("s") and word.plain[:-1] in self.whole:
+            return self.whole[word.plain[:-1]]
         kind, same_first = self.like(word.plain)
         long_enough, stands_out = len(word.plain) >= NEAR_ANYWHERE, word.capital and not word.opens
-        return kind if (same_first and (stands_out or long_enough)) or (stands_out and long_enough) else None
+        return kind if (same_first and (word.capital or long_enough)) or (stands_out and long_enough) else None
 
     def like(self, word):
         """The kind of a name that a word is one slip away from, and whether both begin with the same letter."""

@@ -19,6 +19,8 @@ class Statement(Keyed, db.Model):
     asked: the question as it stood on the phone when it was answered.
     replaces: the statement this one corrects. Both stay on record.
     held_at: it came after its stage had closed and waits for the facilitator; let_in_at ends the wait.
+    held_back_at: it waits because it seemed to hold a name when its step was revealed; nobody but its giver reads it.
+    correction_asked_at: a facilitator asked its giver to look at it again.
     """
 
     __table_args__ = (UniqueConstraint("review_id", "number"),)
@@ -39,6 +41,8 @@ class Statement(Keyed, db.Model):
     held_at: Mapped[datetime | None] = mapped_column(Moment)
     let_in_at: Mapped[datetime | None] = mapped_column(Moment)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    held_back_at: Mapped[datetime | None] = mapped_column(Moment)
+    correction_asked_at: Mapped[datetime | None] = mapped_column(Moment)
 
     review: Mapped[Review] = relationship(backref="all_statements")
     workshop: Mapped[Workshop] = relationship()

@@ -110,7 +110,7 @@ ARRAYS = (
         Statement,
         "review_id",
         "key number workshop participant position stage question asked episode text given_at replaces held_at "
-        "let_in_at withdrawn_at",
+        "let_in_at withdrawn_at held_back_at correction_asked_at",
         part("set_aside", SetAside, "statement_id", "reason by at", one=True),
         part("star", Star, "statement_id", "at", one=True),
     ),

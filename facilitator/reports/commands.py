@@ -13,6 +13,7 @@ from facilitator.db import db
 from facilitator.refusal import Refused
 from facilitator.reports.archive_in import parsed, read_archive
 from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.stops.hits import check
 from facilitator.reviews.models import Review
 
 # Two processes that both write the log would break its chain of hashes.
@@ -49,7 +50,7 @@ def export_review(config, review, report_path=None, archive_path=None):
     """Write the report, the archive or both of a review to files. Returns the review's title.
 
     review: as find_by_name takes it. Refused when neither file is named, or one cannot be written; a file that was
-    there before is then untouched.
+    there before is then untouched. A report is refused while it holds something that could tell who somebody is.
     """
     from facilitator.reports.word import write_report
 
@@ -59,6 +60,8 @@ def export_review(config, review, report_path=None, archive_path=None):
         found = find_by_name(review)
         # Both are made before either is written or the act is logged.
         report = write_report(found) if report_path else None
+        if report:
+            check(found, "docx", report)
         archive = as_text(write_archive(found)).encode() if archive_path else None
         log(found, "taken out on the command line", report=bool(report), archive=bool(archive))
         for path, content in ((report_path, report), (archive_path, archive)):

@@ -2,12 +2,15 @@
 
 import io
 
-from flask import Blueprint, render_template, send_file
+from flask import Blueprint, redirect, render_template, request, send_file, url_for
 
 from facilitator.access.actions import log
 from facilitator.access.asking_again import asked_again
 from facilitator.db import db
 from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.publication import as_csv, as_json
+from facilitator.reports.stops.actions import let_pass, look_again
+from facilitator.reports.stops.hits import check, hits_of, waiting
 from facilitator.reviews.finding import find_review
 
 bp = Blueprint("reports", __name__, url_prefix="/reviews/<int:review_id>/report")
@@ -18,20 +21,64 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @bp.get("")
 def page(review_id):
-    return render_template("reports/page.html", review=find_review(review_id, TAKE_OUT))
+    review = find_review(review_id, TAKE_OUT)
+    return render_template("reports/page.html", review=review, waiting=len(waiting(hits_of(review))))
 
 
 @bp.post("/word")
 def word(review_id):
-    review = find_review(review_id, TAKE_OUT)
-    asked_again(TAKE_OUT, nothing="Nothing was taken out.")
     # Here and not above: the Word library is slow to load, and every start would wait for it.
     from facilitator.reports.word import write_report
 
-    report = write_report(review)
-    log(review, "report taken out", format="word")
+    return publish(review_id, write_report, "docx", "report.docx", WORD)
+
+
+@bp.post("/json")
+def published_json(review_id):
+    return publish(review_id, as_json, "json", "publication.json", "application/json")
+
+
+@bp.post("/csv")
+def published_csv(review_id):
+    return publish(review_id, as_csv, "csv", "statements.csv", "text/csv; charset=utf-8")
+
+
+def publish(review_id, write, kind, name, mimetype):
+    """A file for others: written, looked through as it was written, logged, and only then handed out."""
+    review = find_review(review_id, TAKE_OUT)
+    asked_again(TAKE_OUT, nothing="Nothing was taken out.")
+    content = write(review)
+    check(review, kind, content)
+    log(review, "report taken out", format={"docx": "word"}.get(kind, kind))
     db.session.commit()
-    return download(report, "report.docx", WORD)
+    return download(content, name, mimetype)
+
+
+@bp.get("/leaving")
+def leaving(review_id):
+    """What was found that could tell who somebody is, place by place."""
+    review = find_review(review_id, TAKE_OUT)
+    hits = hits_of(review)
+    return render_template("reports/leaving.html", review=review, hits=hits, waiting=waiting(hits))
+
+
+@bp.post("/leaving")
+def pass_one(review_id):
+    review, form = find_review(review_id, TAKE_OUT), request.form
+    let_pass(review, form.get("place", ""), form.get("mark", ""), form.get("reason", ""))
+    return looked(review)
+
+
+@bp.post("/leaving/<int:passed_id>/undone")
+def pass_no_more(review_id, passed_id):
+    review = find_review(review_id, TAKE_OUT)
+    look_again(review, passed_id)
+    return looked(review)
+
+
+def looked(review):
+    db.session.commit()
+    return redirect(url_for("reports.leaving", review_id=review.id))
 
 
 @bp.post("/archive")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from facilitator.patterns.asking import is_open, place_of, reveals
+from facilitator.reports.stops.looking import Looking
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Standing:
 
     def __init__(self, review):
         self.revealed = reveals(review)
-        self.shows = {}
+        self.shows, self.looking = {}, Looking(review)
 
     def of(self, statement):
         if statement.withdrawn_at:
@@ -49,6 +50,15 @@ class Standing:
     def counts(self, statement):
         """Whether it goes into figures and quotations."""
         return self.of(statement) is STANDS
+
+    def prints(self, statement):
+        """Whether its words are in the report.
+
+        Words that no longer stand are left out when they could tell who somebody is: a correction, or setting them
+        aside, has mended them.
+        """
+        status = self.of(statement)
+        return status.printed and (status is STANDS or not self.looking.at(statement.text))
 
     def is_private(self, statement):
         """Whether it was given in a step that hides words until its reveal, and no reveal of that step stands."""

@@ -81,7 +81,8 @@ ACTS = {
     "see all reviews": "reviews.all_reviews reviews.new_review reviews.begin narrative.start_from_case_file",
     "prepare a review": PREPARE,
     "edit findings": EDIT,
-    "take the review out": "reports.page reports.word reports.archive",
+    "take the review out": "reports.page reports.word reports.published_json reports.published_csv reports.archive "
+    "reports.leaving reports.pass_one reports.pass_no_more",
     "see real names": "names.page names.open_names names.close_names names.keep_out names.let_go",
 }
 

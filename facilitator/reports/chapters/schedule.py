@@ -30,8 +30,10 @@ def write_statement(report, record, statement):
         report.say(*number, run(f"\t{statement.position.label}\n"), *asked(statement), style="Statement")
     if status is PRIVATE:
         report.say("Given in private and not revealed to the room, so the words are not printed.", style="Source")
-    if status.printed:
+    if record.standing.prints(statement):
         report.say(statement.text, style="ScheduleWords")
+    elif status.printed:
+        report.say("Not printed, because the words could tell who somebody is.", style="Source")
     if status is not WITHDRAWN:
         report.say(*foot(report, statement, status), style="Source")
 

@@ -1,0 +1,97 @@
+"""Every place in a review where somebody's words stand that a report may print, and where they can be mended.
+
+It walks what an archive holds, so a new kind of thing is looked through without being named here.
+"""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import String
+
+from facilitator.perspectives.models import Statement
+from facilitator.reports.archive_out import Shelves
+from facilitator.reports.archive_part import target_of
+from facilitator.reports.archive_shape import all_parts
+from facilitator.reports.standing import Standing
+
+# Parts that no report prints: private notes, earlier texts of a paragraph, the log.
+UNPRINTED = {"notes", "history", "log", "visits", "reveals", "dones", "abstentions", "star"}
+# Columns that hold the program's own words, or keys.
+OWN_WORDS = {"key", "stage", "question", "asked", "script", "setting", "code", "join_token", "letter", "by", "type"}
+CALLED = {
+    "review": "The review’s title and purpose",
+    "questions": "A question of the review or for the board",
+    "cast": "The cast",
+    "agencies": "An agency’s name",
+    "positions": "A position",
+    "workshops": "The workshop’s title",
+    "disputes": "What is disputed",
+    "set_aside": "The reason for setting aside",
+    "factors": "A factor in somebody’s own words",
+    "findings": "A finding",
+    "paragraphs": "A paragraph of a finding",
+    "patterns": "A pattern",
+    "episodes": "An episode",
+}
+PAGES = {
+    "review": "reviews.purpose",
+    "questions": "reviews.purpose",
+    "cast": "reviews.cast",
+    "agencies": "reviews.agencies",
+    "positions": "reviews.agencies",
+    "findings": "findings.desk",
+    "paragraphs": "findings.desk",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One text of a review. name: stays the same. called: for a person.
+
+    page, at: the endpoint where it can be mended and what its address needs; empty when there is none.
+    """
+
+    name: str
+    called: str
+    text: str
+    page: str = ""
+    at: dict = field(default_factory=dict)
+
+
+def places_of(review):
+    """Every Place of a review whose words a report prints."""
+    shelves, standing = Shelves(review), Standing(review)
+    statements = {one.id: one for one in review.all_statements}
+    for part in all_parts():
+        if part.name not in UNPRINTED:
+            for row in shelves.rows[part]:
+                if is_printed(part, row, statements, standing):
+                    yield from texts_of(review, part, row, statements)
+
+
+def is_printed(part, row, statements, standing):
+    """Whether the report prints the words of a row: of statements only those that it shows."""
+    if part.model is not Statement:
+        return True
+    return standing.prints(statements[row["id"]])
+
+
+def texts_of(review, part, row, statements):
+    for column in part.table.c:
+        text = row.get(column.name)
+        spoken = isinstance(column.type, String) and target_of(column) is None and column.name not in OWN_WORDS
+        if spoken and column.name not in part.choices and isinstance(text, str) and text.strip():
+            called, page, at = called_and_page(review, part, row, statements)
+            yield Place(f"{part.name}/{row.get('id', 0)}/{column.name}", called, text, page, at)
+
+
+def called_and_page(review, part, row, statements):
+    """What a place is called, and the page on which it can be mended."""
+    if part.name == "statements":
+        at = {"code": statements[row["id"]].workshop.code, "number": row["number"]}
+        return f"S-{row['number']:03d}", "perspectives.setting_aside", at
+    if part.name == "entries":
+        return f"N-{row['number']:02d}", "narrative.edit", {"review_id": review.id, "number": row["number"]}
+    page = PAGES.get(part.name, "")
+    if part.name == "questions" and "kind" in row:
+        page = "findings.board_questions"
+    return CALLED.get(part.name, "Something said in the review"), page, {"review_id": review.id}
