@@ -31,7 +31,8 @@ def wall(room):
 
 def console(room):
     """The lanes as the room sees them; of what was given only counts before the reveal, the words after it."""
-    given = {question: sum(not one.withdrawn_at for one in given_at(room, question=question)) for question in ASKS}
+    kept = [one.question for one in given_at(room) if not one.withdrawn_at]
+    given = {question: kept.count(question) for question in ASKS}
     entries, revealed = entries_shown(room.review), reveals(room.review)
     return {
         "entries": entries,

@@ -59,12 +59,12 @@ def test_a_name_stops_it_and_the_sentence_does_not_say_it(take_out, case, what):
 
 
 def test_the_page_shows_each_with_its_place_and_the_way_there(leader, case):
-    case.all_statements[1].text = "Then conor came in from 14 Rosewood Close."
+    case.all_statements[1].text = "Then conner came in from 14 Rosewood Close."
     db.session.commit()
 
     page = leader.get(f"/reviews/{case.id}/report/leaving").text
 
-    assert "<mark>conor</mark>" in page
+    assert "<mark>conner</mark>" in page
     assert "<mark>14 Rosewood Close</mark>" in page
     assert f"/w/{case.workshops[0].code}/statements/2/setting-aside" in page
 
