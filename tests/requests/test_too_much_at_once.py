@@ -1,0 +1,168 @@
+"""Somebody who asks for too much, too slowly or without end, and the others who go on regardless."""
+
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+
+from facilitator.access import gate
+from facilitator.access.pace import DEVICE, STRANGERS, Pace
+from facilitator.live import connections
+
+ROUTER = {"REMOTE_ADDR": "192.168.8.9"}
+HOSTILE = """
+import asyncio, json, sys, time
+port, seconds, each = int(sys.argv[1]), float(sys.argv[2]), 100 / 500
+async def one(until, codes):
+    while time.monotonic() < until:
+        try:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=("127.0.0.9", 0))
+            while time.monotonic() < until:
+                began = time.monotonic()
+                writer.write(f"GET /join HTTP/1.1\\r\\nHost: 127.0.0.1:{port}\\r\\n\\r\\n".encode())
+                head = (await reader.readuntil(b"\\r\\n\\r\\n")).decode().lower()
+                await reader.readexactly(int(head.split("content-length: ")[1].split("\\r")[0]))
+                codes.append(int(head[9:12]))
+                if "connection: close" in head:
+                    break
+                await asyncio.sleep(max(0, each - (time.monotonic() - began)))
+            writer.close()
+        except (OSError, asyncio.IncompleteReadError):
+            codes.append(0)
+            await asyncio.sleep(0.2)
+async def main():
+    codes = []
+    await asyncio.gather(*(one(time.monotonic() + seconds, codes) for _ in range(100)))
+    print(json.dumps({str(code): codes.count(code) for code in set(codes)}))
+asyncio.run(main())
+"""
+
+
+def test_one_device_with_a_hundred_connections_does_not_hold_up_the_others(server):
+    ours = ["GET /join HTTP/1.1", f"Host: 127.0.0.1:{server.port}", "Connection: close"]
+    run = [sys.executable, "-c", HOSTILE, str(server.port), "5"]
+    with subprocess.Popen(run, stdout=subprocess.PIPE, text=True) as hostile:
+        time.sleep(1)
+        took, answers = [], []
+        while hostile.poll() is None and len(took) < 60:
+            began = time.monotonic()
+            answers.append(server.ask(ours)[0])
+            took.append(time.monotonic() - began)
+            time.sleep(0.05)
+        got = {int(code): count for code, count in json.loads(hostile.communicate(timeout=30)[0]).items()}
+
+    assert set(answers) == {200}, "the laptop itself is never stopped"
+    assert sorted(took)[int(len(took) * 0.95)] < 1.0
+    assert got[503] > 0
+    assert got[200] <= STRANGERS.burst + STRANGERS.rate * 7
+
+
+def test_strangers_behind_the_rooms_router_wait_and_who_is_in_goes_on(app, outsider, hv, monkeypatch):
+    monkeypatch.setattr(gate, "REFUSED_AFTER", 0)
+    in_room = f"/w/{hv.code}/now"
+    assert hv.client.get(in_room, environ_base=ROUTER).status_code == 200
+
+    app.extensions["pace"].take(ROUTER["REMOTE_ADDR"], STRANGERS, STRANGERS.burst - 1)
+    answers = [outsider.get("/join", environ_base=ROUTER) for _ in range(3)]
+
+    assert [answer.status_code for answer in answers] == [200, 503, 503]
+    assert answers[-1].headers["Refresh"] == "3"
+    assert hv.client.get(in_room, environ_base=ROUTER).status_code == 200
+
+
+def test_a_made_up_pass_does_not_count_as_a_device_of_its_own(app, outsider, monkeypatch):
+    monkeypatch.setattr(gate, "REFUSED_AFTER", 0)
+    app.extensions["pace"].take(ROUTER["REMOTE_ADDR"], STRANGERS, STRANGERS.burst)
+    outsider.set_cookie("phone", "made-up")
+
+    assert outsider.get("/join", environ_base=ROUTER).status_code == 503
+
+
+def test_a_device_gets_its_allowance_and_no_more():
+    clock = [0.0]
+    pace = Pace(lambda: clock[0])
+    pace.remember(["a pass"])
+    for _ in range(1000):
+        pace.let_through("192.168.8.9", ["a pass"])
+    clock[0] += 10
+
+    let = sum(pace.let_through("192.168.8.9", ["a pass"]) for _ in range(1000))
+
+    assert let == DEVICE.rate * 10
+    assert pace.let_through("192.168.8.9", ["another"])
+    assert all(pace.let_through("127.0.0.1", []) for _ in range(5000))
+
+
+def test_three_hundred_phones_may_come_in_through_one_router_within_a_minute():
+    clock = [0.0]
+    pace = Pace(lambda: clock[0])
+    stopped = 0
+    for _ in range(300):
+        clock[0] += 0.1
+        stopped += not all(pace.let_through("192.168.8.1", []) for _ in range(6))
+        stopped += not all(pace.let_through("192.168.8.1", [], 0.2) for _ in range(12))
+
+    assert stopped == 0
+
+
+def test_who_never_finishes_asking_is_let_go(server):
+    begun = [b"", b"GET /join HTT", b"GET /join HTTP/1.1\r\nHost: localhost\r\nX-Slow: "]
+    wires = [server.connect(within=connections.HEADERS_WITHIN + 5) for _ in begun]
+    for wire, words in zip(wires, begun, strict=True):
+        wire.sendall(words)
+
+    # A line that is still open after this time raises a TimeoutError.
+    for wire in wires:
+        with wire:
+            while wire.recv(1024):
+                pass
+
+
+def test_who_never_finishes_sending_is_told_so(app, outsider, monkeypatch):
+    import gevent
+
+    monkeypatch.setattr(gate, "BODY_WITHIN", 0.2)
+
+    class Slow:
+        def read(self, length):
+            gevent.sleep(5)
+            return b""
+
+    answer = outsider.post("/join", environ_overrides={"wsgi.input": Slow(), "CONTENT_LENGTH": "100"})
+
+    assert answer.status_code == 408
+    assert "did not arrive in time" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        (["Content-Length: 262145"], 413),
+        (["Content-Length: 9999999999999"], 413),
+        (["Transfer-Encoding: chunked"], 411),
+        (["Content-Length: 5", "Transfer-Encoding: chunked"], 411),
+        (["Content-Length: -1"], 400),
+        (["Content-Length: five"], 400),
+        (["Content-Length: 5", "Content-Length: 50"], 400),
+    ],
+)
+def test_a_body_that_is_too_large_or_does_not_say_its_size_is_not_read(server, lines, status):
+    ours = ["POST /join HTTP/1.1", f"Host: 127.0.0.1:{server.port}", "Connection: close", *lines]
+
+    got, answer = server.ask(ours, b"hello")
+
+    assert got == status
+    assert "default-src 'none'" in answer
+
+
+@pytest.mark.parametrize(
+    "line", ["GET /" + "a" * 9000 + " HTTP/1.1", "NONSENSE", "GET / HTTP/7.7", "GET /\0 HTTP/1.1", "\x16\x03\x01\x02"]
+)
+def test_the_servers_own_errors_carry_the_headers_and_tell_nothing(server, line):
+    status, answer = server.ask([line, f"Host: evil-{server.port}"])
+
+    assert status in (400, 414, 421)
+    assert "default-src 'none'" in answer
+    assert "evil" not in answer and "aaa" not in answer and "Traceback" not in answer
