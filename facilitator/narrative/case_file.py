@@ -14,6 +14,7 @@ from facilitator.refusal import Refused
 # The fast reader where there is one. Both only tell what stands where; neither makes objects of it here.
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
+MOST_PIECES = 40_000  # keys, texts and groups; a whole case has about two thousand
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 SCALARS_AND_GROUPS = ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
 PLAIN = {None, "!"} | {f"tag:yaml.org,2002:{name}" for name in SCALARS_AND_GROUPS}
@@ -109,7 +110,9 @@ def compose(text):
 def check_events(text):
     """Stop before anything is built: an alias may stand for a million lines, and depth has no end."""
     depth = 0
-    for event in yaml.parse(text, Loader):
+    for count, event in enumerate(yaml.parse(text, Loader)):
+        if count > MOST_PIECES:
+            raise Malformed([(line_of(event), f"More than {MOST_PIECES:,} pieces are too many. Split the case.")])
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent):
             raise Malformed([(line_of(event), "Aliases (`*name`) are not used here. Write the text out.")])

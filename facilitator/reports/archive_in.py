@@ -44,11 +44,12 @@ def parsed(text):
 
 
 def each_name_once(pairs):
-    names = [name for name, _ in pairs]
-    for name in names:
-        if names.count(name) > 1:
+    found = {}
+    for name, value in pairs:
+        if name in found:
             raise Refused(f"“{name[:40]}” stands twice in one object. {NOTHING}")
-    return dict(pairs)
+        found[name] = value
+    return found
 
 
 def refuse_constant(name):

@@ -13,6 +13,7 @@ from facilitator.db import db
 from facilitator.refusal import Refused
 from facilitator.reports.archive_in import parsed, read_archive
 from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.archive_text import read_at_most, text_of_archive
 from facilitator.reports.stops.hits import check
 from facilitator.reviews.models import Review
 
@@ -73,13 +74,7 @@ def export_review(config, review, report_path=None, archive_path=None):
 
 def import_archive(config, archive_path):
     """Bring the review of an archive file into the data folder. Returns its title. Refused as read_archive refuses."""
-    try:
-        text = Path(archive_path).read_text(encoding="utf-8")
-    except OSError:
-        raise Refused(f"The file {archive_path} cannot be read.")
-    except UnicodeDecodeError:
-        raise Refused(f"The file {archive_path} is not text in UTF-8, so it is no archive.")
-    archive = parsed(text)
+    archive = parsed(text_of_archive(read_at_most(Path(archive_path)), f"The file {archive_path}"))
     with unlocked(config, new=True).app_context():
         review = read_archive(archive)
         db.session.commit()
