@@ -38,15 +38,23 @@
     if (behind) window.room.behind = setTimeout(() => tell("caught-up"), 100);
   });
 
-  const say = (on) => document.querySelectorAll("[data-connection]").forEach((place) => {
+  const say = (on, words) => document.querySelectorAll("[data-connection]").forEach((place) => {
     place.dataset.connection = on ? "on" : "off";
-    place.textContent = on ? place.dataset.wordsOn : place.dataset.wordsOff;
+    place.textContent = words ?? (on ? place.dataset.wordsOn : place.dataset.wordsOff);
   });
   // Every connect and reconnect ends with a fetch: a lost nudge costs freshness, never data.
-  socket.on("connect", () => { say(true); tell("caught-up"); });
-  socket.on("disconnect", () => say(false));
+  let wasIn = false;
+  socket.on("connect", () => { wasIn = true; say(true); tell("caught-up"); });
+  // Let go by the server: the workshop has closed, or this pass has ended. Asking again tells which.
+  socket.on("disconnect", (reason) => { say(false); if (reason === "io server disconnect") setTimeout(() => socket.connect(), 500); });
   // A server that turned us away (it is locked, perhaps) is asked again; a lost one Socket.IO looks for by itself.
-  socket.on("connect_error", () => { say(false); if (!socket.active) setTimeout(() => socket.connect(), 3000); });
+  socket.on("connect_error", ({ message }) => {
+    const closed = message === "closed";
+    say(false, closed ? "The workshop has stopped" : undefined);
+    // Drafts stay on this phone; the page itself says why it is shut out.
+    if (wasIn && message.startsWith("Please join")) return location.reload();
+    if (!socket.active) setTimeout(() => socket.connect(), closed ? 20000 : 3000);
+  });
   say(false);
   setInterval(() => tell("caught-up"), 20000);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { if (!socket.connected) socket.connect(); tell("caught-up"); } });
