@@ -70,7 +70,7 @@ def room(leader, workshop, review, go_to):
     """A workshop in the middle: an episode under way, clock running, a reveal, a star, a note. Gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        workshop.room_address = "127.0.0.1:{}".format(free.getsockname()[1])
+        workshop.room_address = f"127.0.0.1:{free.getsockname()[1]}"
     db.session.add(Episode(review=review, title="The first call", number=1))
     db.session.commit()
     go_to(STAGE)
@@ -120,7 +120,7 @@ class Someone(Screen):
 
 
 async def killed_and_started_again(program, address, tokens, code):
-    """Everybody comes, the program is killed while all write, and is started again. Returns seconds until all are back."""
+    """All come, the program is killed while they write, and is started again. Returns seconds until all are back."""
     first = await asyncio.to_thread(program)
     phones = [Someone(address, token, "phone", f"/w/{code}") for token in tokens[:-1]]
     console = Someone(address, tokens[-1], "leader", f"/w/{code}/console")
