@@ -7,6 +7,7 @@ if __name__ == "__main__" or __package__:
     monkey.patch_all()
 
 import sys
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -30,23 +31,26 @@ class Sentences(click.Group):
 
 @click.group(cls=Sentences, invoke_without_command=True)
 @data_option
+@click.option("--copies", type=click.Path(path_type=Path, file_okay=False), help="A second place for copies.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=5050, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--no-browser", is_flag=True, help="Do not open the facilitator's browser.")
 @click.pass_context
-def main(context, data, host, port, no_browser):
+def main(context, data, copies, host, port, no_browser):
     """A guided workshop tool for case reviews. Without a command it starts the program."""
     if context.invoked_subcommand is None:
-        start(Config.from_environment(data), host, port, open_browser=not no_browser)
+        start(Config.from_environment(data, copies), host, port, open_browser=not no_browser)
 
 
 def start(config, host, port, open_browser=False, path="/"):
     """Start the server and stay until it is stopped. Prints the addresses, and the code of a first start."""
-    from facilitator import create_app
+    from facilitator import copies, create_app
     from facilitator.access.opening import first_start, take_folder
+    from facilitator.copies.second_place import check_second_place
     from facilitator.live.server import Server
 
     take_folder(config.data)
+    check_second_place(config)
     app = create_app(config)
     app.extensions["server"] = server = Server(app)
     unlock_unattended(app, config)
@@ -54,6 +58,8 @@ def start(config, host, port, open_browser=False, path="/"):
     address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}{path}"
     say.print(f"Open [bold]{address}[/bold] on this laptop.")
     say.print(f"Everything is kept, encrypted, in {config.data}")
+    if config.copies:
+        say.print(f"Copies go to {config.copies} as well.")
     if app.extensions["vault"].is_new:
         with app.app_context():
             say.print(f"First start: the code is [bold]{first_start().code}[/bold]")
@@ -62,7 +68,9 @@ def start(config, host, port, open_browser=False, path="/"):
         import webbrowser
 
         webbrowser.open(address)
+    copies.start(app)
     server.serve_until_stopped()
+    copies.stop(app)
     say.print("Stopped.")
 
 
@@ -80,10 +88,11 @@ def unlock_unattended(app, config):
 
 def add_commands():
     from facilitator.bench.commands import bench
+    from facilitator.copies.commands import backup, restore
     from facilitator.rehearsal.commands import demo, rehearse
     from facilitator.reports.commands import export_command, import_command
 
-    for command in (demo, rehearse, bench, export_command, import_command):
+    for command in (demo, rehearse, bench, export_command, import_command, backup, restore):
         main.add_command(command)
 
 

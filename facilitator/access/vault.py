@@ -64,10 +64,17 @@ class Vault:
 
     def open(self, passphrase):
         """Open an existing data folder. Refused when the passphrase is not the one it was made with."""
+        self._open(passphrase, self.connect)
+
+    def open_to_read(self, passphrase):
+        """The same for a copy, which stays as it is, byte for byte."""
+        self._open(passphrase, lambda: self.connect_to_copy(self.database))
+
+    def _open(self, passphrase, connect):
         key = derive(passphrase, json.loads(self._note.read_text()))
         self._key, before = key, self._key
         try:
-            self.connect().close()
+            connect().close()
         except sqlcipher.DatabaseError:
             self._key = before
             raise Refused("That passphrase does not open this data folder. Check capitals and spaces, and try again.")

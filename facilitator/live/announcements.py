@@ -23,6 +23,7 @@ NAMES = {
     "findings-changed": "a finding was drafted, edited or tested",
     "questions-changed": "a question for the board was suggested",
     "seat-changed": "a second device asks to join a seat, or was answered (the devices at that seat only)",
+    "storage-changed": "a copy was made or failed, or the disk takes words no more or again (consoles only)",
     "presence-changed": "a phone came, went, or somebody began or stopped typing (consoles only)",
 }
 

@@ -35,6 +35,11 @@ def listening(workshop_id, leaders_only=False):
     ]
 
 
+def followed():
+    """The ids of the workshops that somebody follows now."""
+    return {one["workshop"] for one in _sockets.values()}
+
+
 def count_of(holder):
     """How many sockets are open with the pass of this hash."""
     return sum(one["holder"] == holder for one in _sockets.values())

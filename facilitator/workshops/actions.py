@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.access.opening import ALPHABET
+from facilitator.copies.wishes import copy_after_this
 from facilitator.db import db, new_key, now
 from facilitator.live.announcements import announce
 from facilitator.live.leaving import let_phones_go
@@ -58,6 +59,7 @@ def move_to(room, step, by=None, act="moved"):
     db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage, episode_id=workshop.episode_id))
     log(workshop.review, act, role=by, stage=step.stage.slug, episode=step.episode.number if step.episode else None)
     announce(workshop, "stage-changed")
+    copy_after_this()
 
 
 def step_at(room, number):
@@ -101,6 +103,7 @@ def reveal(room, by=None):
         room.workshop.wall_page = 0
         log(room.review, "revealed", role=by, stage=room.stage.slug, episode=room.episode and room.episode.number)
         announce(room.workshop, "stage-changed")
+        copy_after_this()
 
 
 def hide_again(room, by=None):
@@ -179,6 +182,7 @@ def close_workshop(workshop, by=None):
         log(workshop.review, "workshop closed", role=by, workshop=workshop.key)
         announce(workshop, "stage-changed")
         let_phones_go(workshop)
+        copy_after_this()
 
 
 def reopen_workshop(workshop, by=None):

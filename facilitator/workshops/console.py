@@ -33,6 +33,7 @@ def small_wall(room):
 
 # What each region of the console draws from, beside the room itself. Every change fetches several of them.
 REGIONS = {
+    "storage": lambda room: {},
     "bar": lambda room: {"connected": presence.connected(room.workshop.id), "reachable": is_reachable(room.workshop)},
     "run_sheet": lambda room: {"lines": run_sheet(room)},
     "stage": lambda room: {**heard(room), **room.kind.console(room)},
@@ -49,7 +50,7 @@ def console(code):
     return render_template("workshops/console.html", **here, **pieces)
 
 
-@bp.get("/w/<code>/console/<any(bar,run_sheet,stage,side,leading):region>")
+@bp.get("/w/<code>/console/<any(storage,bar,run_sheet,stage,side,leading):region>")
 def console_region(code, region):
     room = Room.of(find_workshop(code, may=WATCH))
     pieces = REGIONS[region](room)

@@ -1,0 +1,80 @@
+"""Coming back from a copy. The data folder that was there is put aside under a dated name, never written over."""
+
+import os
+import shutil
+from datetime import datetime
+
+from facilitator.access.vault import DATABASE, NOTE, Vault
+from facilitator.copies.shelf import copies_in
+from facilitator.copies.snapshot import ABOUT, COPIES, Damaged, beside, check, flush, flush_all
+from facilitator.refusal import Refused
+
+UNFINISHED = ".restoring"
+
+
+def find_copy(name, places):
+    """The copy with this name in one of the places, or at this path. Refused when there is none."""
+    for place in places:
+        if (place / name / DATABASE).exists():
+            return place / name
+    raise Refused(f"There is no copy called {name}. python3 run.py restore, without a name, lists those there are.")
+
+
+def check_copy(copy, passphrase):
+    """Refused as Damaged when the copy does not open with the passphrase or does not hold what it should."""
+    vault = Vault(copy)
+    try:
+        vault.open_to_read(passphrase)
+    except Refused:
+        raise Damaged(f"The passphrase does not open the copy {copy.name}: it is another one, or the copy is damaged.")
+    except (OSError, ValueError, KeyError):
+        raise Damaged(f"The copy {copy.name} is damaged: its file vault.json cannot be read.")
+    check(vault, copy)
+
+
+def good_one_before(copy, passphrase):
+    """The newest good copy that is older than this one and lies beside it, or None."""
+    for older in copies_in(copy.parent):
+        if older.name < copy.name:
+            try:
+                check_copy(older, passphrase)
+            except Damaged:
+                continue
+            return older
+    return None
+
+
+def restore(copy, folder, passphrase):
+    """Make `folder` what the copy holds. Returns where the data folder that was there lies now, or None.
+
+    The folder must be held by this process. Refused as Damaged for a bad copy; then nothing has been touched.
+    """
+    check_copy(copy, passphrase)
+    part = folder / UNFINISHED
+    shutil.rmtree(part, ignore_errors=True)
+    shutil.copytree(copy, part)
+    check_copy(part, passphrase)
+    (part / ABOUT).unlink()
+    flush_all(part)
+    aside = put_aside(folder)
+    # The note comes last: a folder without it is not taken for one that is whole.
+    for path in sorted(part.iterdir(), key=lambda path: path.name == NOTE):
+        path.rename(folder / path.name)
+    part.rmdir()
+    flush(folder)
+    if os.name != "nt":
+        folder.chmod(0o700)
+    return aside
+
+
+def put_aside(folder):
+    """Move what was kept here into a folder beside this one. The copies stay."""
+    old = [*beside(folder), *(path for path in folder.glob(f"{DATABASE}*"))]
+    if not any(path.name in (DATABASE, NOTE) for path in old):
+        return None
+    aside = folder.with_name(f"{folder.name}-put-aside-{datetime.now():%Y-%m-%dT%H-%M-%S}")
+    aside.mkdir(mode=0o700)
+    for path in old:
+        if path.name != COPIES:
+            path.rename(aside / path.name)
+    return aside
