@@ -11,17 +11,21 @@ SUPPORTED = (*ROOTED, "how-widespread", "means")
 
 
 def voices(statements):
-    """How many positions, from how many agencies, gave these statements."""
-    positions = {statement.position for statement in statements}
-    return len(positions), len({position.agency for position in positions})
+    """How many positions, from how many agencies, gave these statements, as far as they carry them."""
+    positions = {statement.position for statement in statements if statement.position}
+    return len(positions), len({statement.agency for statement in statements if statement.agency})
 
 
 def voices_in_words(statements, between=", "):
-    """“4 positions, 3 agencies”; empty when nobody spoke."""
+    """“4 positions, 3 agencies, 1 unlabelled”; empty when nobody spoke."""
     positions, agencies = voices(statements)
-    if not positions:
-        return ""
-    return f"{positions} position{'s' * (positions > 1)}{between}{agencies} {'agencies' if agencies > 1 else 'agency'}"
+    unlabelled = sum(one.agency is None for one in statements)
+    said = [
+        f"{positions} position{'s' * (positions > 1)}" if positions else "",
+        f"{agencies} {'agencies' if agencies > 1 else 'agency'}" if agencies else "",
+        f"{unlabelled} unlabelled" if unlabelled else "",
+    ]
+    return between.join(filter(None, said))
 
 
 def behind(finding, answer):
@@ -43,7 +47,8 @@ def thin(finding, answer):
         return []
     spoken = behind(finding, answer)
     cuts_against = any(paragraph.against for paragraph in finding.answer(answer))
-    sentences = {ONE_AGENCY: voices(spoken)[1] == 1, NOTHING_AGAINST: spoken and not cuts_against}
+    one_agency = voices(spoken)[1] == 1 and all(one.agency for one in spoken)
+    sentences = {ONE_AGENCY: one_agency, NOTHING_AGAINST: spoken and not cuts_against}
     return [sentence for sentence, holds in sentences.items() if holds]
 
 

@@ -8,6 +8,7 @@ WRITING_FOR = 20  # seconds after the last sign of typing
 
 _sockets = {}
 _told = {}
+_hush = []
 
 
 def came(sid, workshop_id, participant_id, leads=False, room_socket=None, holder=None):
@@ -51,9 +52,14 @@ def went(sid):
         tell(gone["workshop"])
 
 
+def hush_where(is_hushed):
+    """From now on nobody is told who types in a workshop for which is_hushed(workshop id) holds."""
+    _hush[:] = [is_hushed]
+
+
 def writes(sid, is_writing):
     here = _sockets.get(sid)
-    if here:
+    if here and not any(is_hushed(here["workshop"]) for is_hushed in _hush):
         here["writing"] = time.monotonic() if is_writing else 0.0
         tell(here["workshop"])
 

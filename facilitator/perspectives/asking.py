@@ -104,4 +104,5 @@ def answered_at(room):
     wrote = here(select(Statement.participant_id).filter_by(workshop_id=room.workshop.id), room, Statement)
     silent = here(select(Abstention.participant_id).join(Abstention.participant), room, Abstention)
     silent = silent.where(Participant.workshop_id == room.workshop.id)
-    return {*db.session.scalars(wrote.where(Statement.withdrawn_at.is_(None)).union(silent))}
+    wrote = wrote.where(Statement.withdrawn_at.is_(None), Statement.participant_id.is_not(None))
+    return {*db.session.scalars(wrote.union(silent))}

@@ -6,6 +6,8 @@ from math import ceil
 from flask import request
 
 from facilitator.perspectives.asking import answered_at, own_at, own_silences_at, silences_at, standing_at
+from facilitator.workshops import tally
+from facilitator.workshops.labels import names_somebody, promise
 
 # The wall at reading size: how many signs fit a line where so many accounts stand side by side.
 SIGNS_ON_A_LINE = {3: 20, 2: 32, 1: 68}
@@ -19,8 +21,7 @@ def answered(room):
 
 def phone(room, participant):
     """One question at a time: the one asked for, else the first without an answer. Revealed accounts below."""
-    own = own_at(room, participant)
-    silent = own_silences_at(room, participant)
+    own, silent = answers_of(room, participant)
     questions = list(room.stage.questions)
     wanted = request.values.get("q")
     open_ones = [question for question in questions if question.key not in own and question.key not in silent]
@@ -29,10 +30,24 @@ def phone(room, participant):
         "own": own,
         "silent": silent,
         "uninvolved": silent.get(""),
+        "promise": promise(room, participant),
+        "names_somebody": names_somebody(room, participant),
         "asked": None if silent.get("") and not wanted else asked,
         "asked_number": questions.index(asked) + 1 if asked else len(questions),
         "accounts": standing_at(room) if room.is_revealed else [],
     }
+
+
+def answers_of(room, participant):
+    """What this phone has answered: own statements and answers without words, each by question.
+
+    Where words carry no position only the tally knows of them, and not which they are.
+    """
+    if room.is_authorless:
+        answers = tally.answers_of(room, participant)
+        return {key: None for key in answers if not answers[key]}, {key: one for key, one in answers.items() if one}
+    own = own_at(room, participant)
+    return own, own_silences_at(room, participant)
 
 
 def wall(room):

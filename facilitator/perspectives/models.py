@@ -1,12 +1,13 @@
 """Statements, the atoms of evidence, and what is said without words."""
 
+import secrets
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.db import Keyed, Moment, db, now
-from facilitator.reviews.models import Position, Review
+from facilitator.reviews.models import Agency, Position, Review
 from facilitator.workshops.models import Participant, Workshop
 
 WITHOUT_WORDS = ("not-involved", "dont-know", "rather-not-say")
@@ -18,6 +19,8 @@ class Statement(Keyed, db.Model):
     key: made by the phone before the words were sent, so that a repeated sending writes nothing twice.
     asked: the question as it stood on the phone when it was answered.
     replaces: the statement this one corrects. Both stay on record.
+    labelled: what it carries (workshops.labels). Without a position it has no participant either, only a time as coarse
+    as its step, and at most an agency. receipt: the hash of the code with which such words can be withdrawn.
     held_at: it came after its stage had closed and waits for the facilitator; let_in_at ends the wait.
     held_back_at: it waits because it seemed to hold a name when its step was revealed; nobody but its giver reads it.
     correction_asked_at: a facilitator asked its giver to look at it again.
@@ -30,7 +33,10 @@ class Statement(Keyed, db.Model):
     number: Mapped[int]
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
     participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"), index=True)
-    position_id: Mapped[int] = mapped_column(ForeignKey("position.id"))
+    position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"))
+    labelled: Mapped[str] = mapped_column(String(20), default="position")
+    receipt: Mapped[str | None] = mapped_column(String(64), unique=True, index=True)
     stage: Mapped[str] = mapped_column(String(200))
     question: Mapped[str] = mapped_column(String(60))
     asked: Mapped[str] = mapped_column(Text)
@@ -47,7 +53,8 @@ class Statement(Keyed, db.Model):
     review: Mapped[Review] = relationship(backref="all_statements")
     workshop: Mapped[Workshop] = relationship()
     participant: Mapped[Participant | None] = relationship()
-    position: Mapped[Position] = relationship(lazy="joined")
+    position: Mapped[Position | None] = relationship(lazy="joined")
+    own_agency: Mapped[Agency | None] = relationship()
     episode = relationship("Episode", foreign_keys=[episode_id])  # a later noun, named and not imported
     replaces: Mapped["Statement | None"] = relationship(remote_side=[id], backref="replaced_by")
     set_aside: Mapped["SetAside | None"] = relationship(back_populates="statement", cascade="all, delete-orphan")
@@ -56,6 +63,21 @@ class Statement(Keyed, db.Model):
     @property
     def number_label(self):
         return f"S-{self.number:03d}"
+
+    @property
+    def agency(self):
+        """The agency it carries, with its position or alone; None when it is unlabelled."""
+        return self.position.agency if self.position else self.own_agency
+
+    @property
+    def giver(self):
+        """Who gave it, as far as that is stored: “Health visitor, Health visiting”, “Health visiting”, “Unlabelled”."""
+        carried = self.position.label if self.position else self.own_agency and self.own_agency.name
+        return carried or "Unlabelled"
+
+    @property
+    def giver_in_short(self):
+        return self.position.role if self.position else self.giver
 
     @property
     def words(self):
@@ -74,6 +96,35 @@ class Statement(Keyed, db.Model):
     def is_current(self):
         """Whether it stands: not corrected by a later version, not withdrawn, not set aside, not waiting."""
         return not (self.is_corrected or self.withdrawn_at or self.set_aside or self.is_held)
+
+
+def random_place():
+    """A place in the box that follows from nothing: neither from the one before it nor from the time."""
+    return secrets.randbits(62)
+
+
+class Slip(Keyed, db.Model):
+    """Words in the box of a step: no author, no time, no order. At the reveal it becomes a statement and is gone.
+
+    id: random, so that neither it nor the place of the row in the file tells when it came.
+    receipt: the hash of the code that its author's phone holds.
+    """
+
+    __table_args__ = (CheckConstraint("(labelled = 'agency') = (agency_id IS NOT NULL)", name="carries"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, default=random_place)
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
+    stage: Mapped[str] = mapped_column(String(200))
+    episode_id: Mapped[int | None] = mapped_column(ForeignKey("episode.id", ondelete="CASCADE"))
+    question: Mapped[str] = mapped_column(String(60))
+    asked: Mapped[str] = mapped_column(Text)
+    labelled: Mapped[str] = mapped_column(String(20))
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"))
+    text: Mapped[str] = mapped_column(Text)
+    receipt: Mapped[str | None] = mapped_column(String(64), unique=True)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id"))
+
+    replaces: Mapped[Statement | None] = relationship()
 
 
 class Abstention(Keyed, db.Model):

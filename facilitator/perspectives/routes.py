@@ -3,13 +3,14 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from facilitator.db import db, new_key
-from facilitator.perspectives import actions
+from facilitator.perspectives import actions, box
 from facilitator.perspectives.asking import all_own, held_in, own_at, set_aside_in
 from facilitator.perspectives.models import Statement
 from facilitator.refusal import NotFound
 from facilitator.workshops.door import find_participant, find_workshop
+from facilitator.workshops.labels import carried_by
 from facilitator.workshops.phone import stage_again
-from facilitator.workshops.room import Room
+from facilitator.workshops.room import Room, steps_of
 
 bp = Blueprint("perspectives", __name__, url_prefix="/w/<code>")
 
@@ -25,19 +26,32 @@ def give(code):
     participant = find_participant(code)
     room = room_of_form(participant)
     form = request.form
-    earlier = own_at(room, participant).get(form.get("question"))
     text = form.get("text", "").replace("\r\n", "\n")
+    if (carries := carried_by(form, room)) != "position":
+        code = box.put_in(participant, room, form.get("question", ""), text, form.get("key", ""), carries)
+        db.session.commit()
+        return handed(participant, code)
+    earlier = own_at(room, participant).get(form.get("question"))
     if earlier is None or earlier.text != text:
         actions.give_statement(participant, room, form.get("question", ""), text, form.get("key", ""), replaces=earlier)
     db.session.commit()
     return stage_again(participant)
 
 
+def handed(participant, words_code):
+    """What a phone gets for words without an author: its stage and their code; without scripts the code alone, once."""
+    if request.headers.get("HX-Request"):
+        return stage_again(participant, words_code=words_code)
+    return own_code_page(participant, words_code)
+
+
 @bp.post("/silences")
 def stay_silent(code):
     participant = find_participant(code)
     form = request.form
-    actions.answer_without_words(participant, room_of_form(participant), form.get("answer"), form.get("question", ""))
+    room = room_of_form(participant)
+    silent = actions.answer_without_words if carried_by(form, room) == "position" else box.stay_silent
+    silent(participant, room, form.get("answer"), form.get("question", ""))
     db.session.commit()
     return stage_again(participant)
 
@@ -126,11 +140,24 @@ def let_in(code, number):
     return marked(code, number, actions.let_in)
 
 
+@bp.post("/letting-in")
+def let_in_together(code):
+    workshop = find_workshop(code, may="lead the workshop")
+    episode = request.form.get("episode", "")
+    box.let_in_together(Room.of(workshop, request.form.get("stage"), int(episode) if episode.isdecimal() else None))
+    db.session.commit()
+    return redirect(url_for("perspectives.held", code=workshop.code))
+
+
 @bp.get("/held")
 def held(code):
     workshop = find_workshop(code, may="watch the console")
     statements = held_in(workshop)
+    together = [one for one in steps_of(workshop) if box.wait_late(one)]
     # Late or not: nobody reads what has not been revealed, facilitators included.
     shown = {one.id for one in statements if Room.of(workshop, one.stage, one.episode_id).is_revealed}
-    aside = set_aside_in(workshop)
-    return render_template("perspectives/held.html", workshop=workshop, statements=statements, shown=shown, aside=aside)
+    waiting = {"statements": statements, "shown": shown, "together": together, "aside": set_aside_in(workshop)}
+    return render_template("perspectives/held.html", workshop=workshop, **waiting)
+
+
+from facilitator.perspectives.own_code import own_code_page  # noqa: E402

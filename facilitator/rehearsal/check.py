@@ -19,17 +19,19 @@ def find_in_archive(given, content):
     left = statements(json.loads(content))
     for words in given:
         mark = (words.agency, words.role, one_kind_of_break(words.text))
-        numbers = left.get(mark)
+        carried = [mark, (words.agency, None, mark[2]), (None, None, mark[2])]
+        numbers = next((left[one] for one in carried if left.get(one)), None)
         words.number = numbers.pop(0) if numbers else None
 
 
 def statements(archive):
-    """(agency, role, text) → the numbers of the statements that hold it, in order."""
+    """(agency, role, text) → the numbers of the statements that hold it, in order; None for what is not carried."""
     agencies = {agency["key"]: agency["name"] for agency in archive["agencies"]}
     positions = {one["key"]: (agencies[one["agency"]], one["role"]) for one in archive["positions"]}
     found = {}
     for statement in sorted(archive["statements"], key=lambda statement: statement["number"]):
-        mark = (*positions[statement["position"]], one_kind_of_break(statement["text"]))
+        carried = (agencies.get(statement["agency"]), None)
+        mark = (*positions.get(statement["position"], carried), one_kind_of_break(statement["text"]))
         found.setdefault(mark, []).append(statement["number"])
     return found
 

@@ -9,7 +9,7 @@ class Part:
 
     fields: in the order they are written. inside: what is listed within each. choices: what a field may say.
     one: an object or null, where others are lists. bare: a list of plain values. made: what an import makes anew.
-    left_out: columns that stay behind.
+    left_out: columns that stay behind. by_key: ordered by key, since the numbers of its rows are random.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Part:
     bare: bool = False
     made: dict = field(default_factory=dict)
     left_out: tuple = ()
+    by_key: bool = False
 
     @property
     def table(self):
@@ -31,6 +32,8 @@ class Part:
     def order(self):
         """By number where each has one, else in the order they came to be."""
         columns = self.table.c
+        if self.by_key:
+            return [columns.key]
         numbered = "number" in columns and not columns.number.nullable
         return [
             column for column in (columns.get("number") if numbered else None, columns.get("id")) if column is not None

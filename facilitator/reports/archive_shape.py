@@ -27,13 +27,14 @@ from facilitator.findings.models import (
 from facilitator.narrative.models import SOURCES, Dispute, Entry
 from facilitator.patterns.models import KINDS as PATTERN_KINDS
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence, pattern_episode
-from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Star, Statement
+from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Slip, Star, Statement
 from facilitator.reports.archive_part import Part
 from facilitator.reviews.models import Agency, CastMember, Position, Review, ReviewQuestion
 from facilitator.usual.models import ANSWERS as USUAL
 from facilitator.usual.models import Usual
 from facilitator.workshops.actions import new_code
-from facilitator.workshops.models import Done, Note, Participant, Reveal, Visit, Workshop
+from facilitator.workshops.labels import LABELS
+from facilitator.workshops.models import Done, Labelling, Note, Participant, Reveal, Visit, Workshop
 
 FORMAT, VERSION = "facilitator-archive", 1
 SIDES = ("for", "against")
@@ -63,6 +64,7 @@ REVIEW = part(
         "code_hidden_at",
         part("visits", Visit, "workshop_id", "stage episode began_at ended_at"),
         part("reveals", Reveal, "workshop_id", "stage episode at by undone_at"),
+        part("labellings", Labelling, "workshop_id", "stage labelled at by", choices={"labelled": LABELS}),
         part("notes", Note, "workshop_id", "stage text at"),
         made={"code": new_code, "join_token": new_key},
         left_out=("room_address",),
@@ -109,10 +111,22 @@ ARRAYS = (
         "statements",
         Statement,
         "review_id",
-        "key number workshop participant position stage question asked episode text given_at replaces held_at "
-        "let_in_at withdrawn_at held_back_at correction_asked_at",
+        "key number workshop participant position labelled agency stage question asked episode text given_at replaces "
+        "held_at let_in_at withdrawn_at held_back_at correction_asked_at",
         part("set_aside", SetAside, "statement_id", "reason by at", one=True),
         part("star", Star, "statement_id", "at", one=True),
+        choices={"labelled": LABELS},
+        # Who takes an archive along holds no code: only the phone that wrote them leads to words without an author.
+        left_out=("receipt",),
+    ),
+    part(
+        "slips",
+        Slip,
+        "workshop_id",
+        "key workshop labelled agency stage question asked episode text replaces",
+        choices={"labelled": LABELS[1:]},
+        left_out=("receipt",),
+        by_key=True,
     ),
     part(
         "influences",

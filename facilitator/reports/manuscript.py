@@ -129,7 +129,7 @@ class Manuscript:
     def quote(self, statement, place):
         """Somebody's words, with their position and number below."""
         self.say(f"“{statement.text}”", style="Words")
-        self.say(f"{statement.position.label}, ", self.cite(statement, place), style="Source")
+        self.say(f"{statement.giver}, ", self.cite(statement, place), style="Source")
 
     def used_in(self, statement):
         """Links back to every place that cites a statement, as pieces of a line."""

@@ -11,11 +11,14 @@ def init_app(app):
     """Read the scripts. The kinds of stage must be known by now."""
     from facilitator.live.announcements import push_with
     from facilitator.live.counting import count_with
+    from facilitator.live.presence import hush_where
     from facilitator.live.rooms import open_to_phones
     from facilitator.workshops import leading, pushed, reopening
     from facilitator.workshops.kinds import required_questions
+    from facilitator.workshops.labels import CARRIED, lone_positions
     from facilitator.workshops.scripts import Library
 
+    app.jinja_env.globals |= {"carried": CARRIED, "lone_positions": lone_positions}
     config = app.extensions["config"]
     app.extensions["scripts"] = Library([config.prompts, config.own_scripts], required_questions())
     count_with(pushed.counted_in_words)
@@ -24,3 +27,4 @@ def init_app(app):
         open_to_phones.append(reopening.is_open_to_phones)
     app.extensions.setdefault("after opening", []).append(reopening.reopen_rooms)
     app.after_request(leading.look)
+    hush_where(pushed.is_hushed)

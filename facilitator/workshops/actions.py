@@ -13,8 +13,10 @@ from facilitator.db import db, new_key, now
 from facilitator.live.announcements import announce
 from facilitator.live.leaving import let_phones_go
 from facilitator.refusal import Refused
-from facilitator.workshops import last_words
-from facilitator.workshops.models import Note, Reveal, Visit, Workshop
+from facilitator.workshops import last_words, tally
+from facilitator.workshops.labels import CARRIED
+from facilitator.workshops.models import Labelling, Note, Reveal, Visit, Workshop
+from facilitator.workshops.room import steps_of
 from facilitator.workshops.steps import find_step
 
 
@@ -101,6 +103,7 @@ def reveal(room, by=None):
         db.session.add(Reveal(workshop_id=room.workshop.id, by=by or acting_role(), **place))
         room.__dict__.pop("reveal", None)
         room.workshop.wall_page = 0
+        room.kind.opened(room)
         log(room.review, "revealed", role=by, stage=room.stage.slug, episode=room.episode and room.episode.number)
         announce(room.workshop, "stage-changed")
         copy_after_this()
@@ -113,6 +116,28 @@ def hide_again(room, by=None):
         room.__dict__.pop("reveal", None)
         log(room.review, "hidden again", role=by, stage=room.stage.slug, episode=room.episode and room.episode.number)
         announce(room.workshop, "stage-changed")
+
+
+def open_what_came_late(workshop):
+    """At the close, words without an author that came after the reveal of their step join the record together."""
+    for room in steps_of(workshop):
+        if room.kind.hidden and room.is_revealed:
+            room.kind.opened(room)
+
+
+def label_stage(room, labelled, by="facilitator"):
+    """Say what words given at this stage carry from now on. What was given is never touched. Twice is once.
+
+    labelled: one of workshops.labels. Refused where the kind of stage does not allow it.
+    """
+    if labelled not in room.kind.labels:
+        raise Refused("Words given at this stage carry the position. Choose another stage for unlabelled words.")
+    if labelled == room.labelled:
+        return
+    db.session.add(Labelling(workshop_id=room.workshop.id, stage=room.stage.slug, labelled=labelled, by=by))
+    room.__dict__.pop("labelling", None)
+    log(room.review, "label changed", role=by, stage=room.stage.slug, carries=CARRIED[labelled])
+    announce(room.workshop, "stage-changed")
 
 
 def set_clock(workshop, minutes):
@@ -178,6 +203,8 @@ def close_workshop(workshop, by=None):
         end_visits(workshop)
         workshop.closed_at = now()
         last_words.forget(workshop)
+        open_what_came_late(workshop)
+        tally.forget(workshop)
         workshop.clock_ends_at = None
         log(workshop.review, "workshop closed", role=by, workshop=workshop.key)
         announce(workshop, "stage-changed")

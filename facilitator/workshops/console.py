@@ -57,6 +57,12 @@ def console_region(code, region):
     return render_template(f"workshops/_console_{region}.html", room=room, workshop=room.workshop, **pieces)
 
 
+@bp.post("/w/<code>/labelling")
+def label_stage(code):
+    labelled, stage = request.form.get("labelled", ""), request.form.get("stage")
+    return led(code, lambda room: actions.label_stage(Room.of(room.workshop, stage), labelled))
+
+
 def led(code, act):
     """Find, act, commit, draw: what every act of the console has in common. act(room) does it."""
     room = Room.of(find_workshop(code, may=LEAD))

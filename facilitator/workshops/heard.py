@@ -19,7 +19,12 @@ class Heard:
 
 
 def heard_by_agency(room, writing=frozenset()):
-    """One row for each agency of the review, those with nobody in the room too."""
+    """One row for each agency of the review, those with nobody in the room too.
+
+    No row at a step whose words carry no position: there nobody is told who has answered, not even by agency.
+    """
+    if room.is_authorless:
+        return []
     rows = {agency.id: Heard(agency) for agency in room.review.agencies}
     for one in room.here:
         row = rows[one.agency_id]

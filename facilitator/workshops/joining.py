@@ -9,7 +9,10 @@ from facilitator.db import db, now
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
 from facilitator.reviews.models import Position
+from facilitator.workshops import tally
 from facilitator.workshops.models import Done, Participant
+
+DONE = "done"  # stands in a tally where the key of a question would
 
 
 def join(workshop, position, without_phone=False):
@@ -65,9 +68,14 @@ def say_ready(participant):
         announce(participant.workshop, "room-changed")
 
 
-def say_done(participant, room):
-    """ "I'm done" at this step. Saying it twice does nothing."""
-    if not room.is_done(participant):
+def say_done(participant, room, quietly=False):
+    """ "I'm done" at this step. Saying it twice does nothing.
+
+    quietly: where words carry no position, nothing is written down about who has said so.
+    """
+    if quietly:
+        tally.mark(room, participant, DONE)
+    elif not room.is_done(participant):
         place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
         db.session.add(Done(participant_id=participant.id, **place))
         room.__dict__.pop("done", None)

@@ -7,6 +7,8 @@ To add a kind: make a Kind in the noun's package, add it with `add_kind` when th
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from facilitator.workshops.labels import ONLY_POSITION
+
 
 def nothing(*_):
     return {}
@@ -24,6 +26,8 @@ class Kind:
     asks: the question keys a script must give. per_episode: walked once for each chosen episode.
     hidden: what is given stays private until the reveal.
     phone, wall, console: functions that give their fragment what it draws; phone(room, participant), the others (room).
+    labels: what words given here may carry (workshops.labels). opened: function(room), when the reveal opens the step
+    and again when the workshop closes.
     answered: function(room) → ids of the participants who gave anything at this step.
     redraw: the announced names after which wall and console draw the stage again.
     """
@@ -37,6 +41,8 @@ class Kind:
     wall: Callable = nothing
     console: Callable = nothing
     answered: Callable = nobody
+    labels: tuple = ONLY_POSITION
+    opened: Callable = nothing
     redraw: tuple = field(default=("statements-changed",))
 
 
@@ -46,6 +52,11 @@ KINDS = {}
 def add_kind(kind):
     """Make a kind known. Doing it twice does nothing."""
     KINDS[kind.name] = kind
+
+
+def labels_of(name):
+    """What words given at a kind of stage may carry."""
+    return KINDS[name].labels if name in KINDS else ONLY_POSITION
 
 
 def required_questions():

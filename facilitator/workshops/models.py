@@ -108,6 +108,16 @@ class Reveal(AtStep, db.Model):
     undone_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
+class Labelling(AtStep, db.Model):
+    """A facilitator changed what words given at a stage carry, from then on. The newest of a stage holds."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
+    labelled: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime] = mapped_column(Moment, default=now)
+    by: Mapped[str] = mapped_column(String(20))
+
+
 class Done(AtStep, db.Model):
     """A participant's "I'm done" at a step."""
 

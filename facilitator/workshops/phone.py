@@ -7,7 +7,7 @@ from facilitator.access.door import PHONE_COOKIE, passes, permit, set_pass
 from facilitator.access.inviting import asking
 from facilitator.access.matrix import P
 from facilitator.db import db, new_key
-from facilitator.workshops import joining, last_words
+from facilitator.workshops import joining, last_words, tally
 from facilitator.workshops.door import (
     find_by_code,
     find_by_token,
@@ -17,6 +17,7 @@ from facilitator.workshops.door import (
     refuse_removed,
     remember_code,
 )
+from facilitator.workshops.labels import carried_by
 from facilitator.workshops.room import Room, script_of
 from facilitator.workshops.routes import bp
 from facilitator.workshops.tries import know_device
@@ -96,6 +97,7 @@ def screen(participant, **more):
         "participant": participant,
         "seat": participant.number if participant.without_phone else None,
         "key": new_key(),
+        "said_done": joining.DONE in tally.answers_of(room, participant),
         **room.kind.phone(room, participant),
         **more,
     }
@@ -136,7 +138,8 @@ def say_ready(code):
 @bp.post("/w/<code>/done")
 def say_done(code):
     participant = find_participant(code)
-    joining.say_done(participant, Room.of(participant.workshop))
+    room = Room.of(participant.workshop)
+    joining.say_done(participant, room, quietly=carried_by(request.form, room) != "position")
     db.session.commit()
     return stage_again(participant)
 

@@ -15,3 +15,9 @@ def now_for_phones(workshop):
 def counted_in_words(workshop_id):
     """How many of those present have answered, in words that name nobody; empty where nothing is asked."""
     return Room.of(db.session.get(Workshop, workshop_id)).band_in_words
+
+
+def is_hushed(workshop_id):
+    """Whether the group is at a step where nobody is told who types: words there do not carry a position."""
+    workshop = db.session.get(Workshop, workshop_id)
+    return workshop is not None and Room.of(workshop).is_authorless

@@ -9,7 +9,9 @@ from sqlalchemy import bindparam, select
 from facilitator.db import db
 from facilitator.refusal import NotFound
 from facilitator.reviews.models import Position
-from facilitator.workshops.models import Done, Note, Participant, Reveal, Visit, Workshop
+from facilitator.workshops import tally
+from facilitator.workshops.labels import ONLY_POSITION
+from facilitator.workshops.models import Done, Labelling, Note, Participant, Reveal, Visit, Workshop
 from facilitator.workshops.scripts import Script
 from facilitator.workshops.steps import Step, all_steps, chosen_episodes, find_step
 
@@ -58,6 +60,8 @@ class Room:
     workshop: Workshop
     script: Script
     index: int
+    steps: list = ()
+    is_stray: bool = False
 
     @classmethod
     def of(cls, workshop, stage=None, episode_id=None):
@@ -67,9 +71,8 @@ class Room:
         if stray:
             steps = [*steps, stray]
         place = (stage, episode_id) if stage else (workshop.stage, workshop.episode_id)
-        room = cls(workshop, script, len(steps) - 1 if stray else find_step(steps, *place))
-        room.steps, room.is_stray = steps, stray is not None
-        return room
+        index = len(steps) - 1 if stray else find_step(steps, *place)
+        return cls(workshop, script, index, steps, is_stray=stray is not None)
 
     @property
     def step(self):
@@ -101,7 +104,7 @@ class Room:
     def place(self):
         """What a phone compares to see whether the group has moved on since it drew its stage."""
         reveal = self.reveal.id if self.reveal else 0
-        return f"{self.stage.slug}/{self.step.episode_id or 0}/{reveal}/{int(self.workshop.is_open)}"
+        return f"{self.stage.slug}/{self.step.episode_id or 0}/{reveal}/{int(self.workshop.is_open)}/{self.labelled}"
 
     @property
     def at(self):
@@ -121,6 +124,32 @@ class Room:
         """The reveal of this step that stands, or None."""
         step = {"workshop": self.workshop.id, "stage": self.stage.slug, "episode": self.step.episode_id}
         return db.session.scalar(REVEALED, step)
+
+    @cached_property
+    def labelling(self):
+        """The facilitator's newest change of what words carry at this stage, or None."""
+        if self.kind.labels == ONLY_POSITION:
+            return None
+        found = select(Labelling).filter_by(workshop_id=self.workshop.id, stage=self.stage.slug)
+        return db.session.scalar(found.order_by(Labelling.id.desc()).limit(1))
+
+    @property
+    def labelled(self):
+        """What words given at this stage carry: position, agency or unlabelled."""
+        return self.labelling.labelled if self.labelling else self.stage.labelled
+
+    @property
+    def is_authorless(self):
+        """Whether who gives words here is not stored."""
+        return self.labelled != "position"
+
+    @cached_property
+    def label_changed(self):
+        """Whether what words carry was changed after the group first came here."""
+        if self.labelling is None:
+            return False
+        came = [visit.began_at for visit in self.visits() if visit.stage == self.stage.slug]
+        return bool(came) and self.labelling.at > min(came)
 
     @property
     def is_revealed(self):
@@ -149,7 +178,8 @@ class Room:
     def band(self):
         """How many of those present have answered, as a word that names nobody."""
         here = {one.id for one in self.here}
-        return band(len(here & (self.answered | self.done)), len(here))
+        answered = tally.counted(self) if self.is_authorless else len(here & (self.answered | self.done))
+        return band(answered, len(here))
 
     @property
     def band_in_words(self):
@@ -160,8 +190,9 @@ class Room:
 
     @cached_property
     def here(self):
-        """Who is in the room, as light rows: id, agency_id, without_phone. Drawn after every change, so kept cheap."""
-        found = select(Participant.id, Position.agency_id, Participant.without_phone).join(Position)
+        """Who is in the room, as light rows with few columns. Drawn after every change, so kept cheap."""
+        found = select(Participant.id, Participant.position_id, Position.agency_id, Participant.without_phone)
+        found = found.join(Position)
         found = found.where(Participant.workshop_id == self.workshop.id, Participant.left_at.is_(None))
         return db.session.execute(found).all()
 
@@ -171,6 +202,12 @@ class Room:
 
     def visits(self):
         return db.session.scalars(select(Visit).filter_by(workshop_id=self.workshop.id)).all()
+
+
+def steps_of(workshop):
+    """Every step of a workshop as a Room, in order."""
+    here = Room.of(workshop)
+    return [Room(workshop, here.script, index, here.steps) for index in range(len(here.steps))]
 
 
 def band(count, of):

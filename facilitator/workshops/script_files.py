@@ -10,6 +10,9 @@ import nh3
 import yaml
 from markupsafe import Markup
 
+from facilitator.workshops.kinds import labels_of
+from facilitator.workshops.labels import LABELS
+
 SECTIONS = ("Wall", "Phone", "Facilitator")
 NOTES = ("Say", "Do", "Good enough to move on")
 QUESTION_PARTS = {"key", "ask", "hint", "choices"}
@@ -72,6 +75,7 @@ def read_stage(file, kinds, faults):
         "kind": matter["stage"],
         "name": matter["name"],
         "minutes": matter["minutes"],
+        "labelled": matter.get("labelled", LABELS[0]),
         "questions": [_question(question) for question in matter.get("questions") or []],
         **dict(zip(("headline", "wall"), _headline(sections["Wall"]), strict=True)),
         "phone": render(sections["Phone"]),
@@ -113,12 +117,27 @@ def _check_stage(file, text, matter, kinds, faults):
         fault("name:", "Give the stage a `name:`.")
     if not isinstance(matter.get("minutes"), int) or not 0 < matter["minutes"] <= 600:
         fault("minutes:", "Give `minutes:` as a whole number from 1 to 600.")
+    _check_label(matter.get("labelled", LABELS[0]), kind, fault)
     keys = [question.get("key") for question in _checked_questions(matter, fault)]
     for key in kinds[kind]:
         if key not in keys:
             fault("questions:", f"A stage of this kind needs a question with `key: {key}`.")
     for key in {key for key in keys if keys.count(key) > 1}:
         fault(f"key: {key}", f"Two questions have the key {key}. Give one of them another.")
+
+
+def _check_label(label, kind, fault):
+    allowed = labels_of(kind)
+    if label in allowed:
+        return
+    if label not in LABELS:
+        fault("labelled:", f"`labelled: {label}` is not one of {', '.join(LABELS)}. Choose one, or take the line out.")
+        return
+    fault(
+        "labelled:",
+        f"What is given at `stage: {kind}` can be changed or taken up later, so the program must know whose it is. "
+        "Take this line out. Stages of the kinds view-at-the-time and questions can be by agency or unlabelled.",
+    )
 
 
 def _checked_questions(matter, fault):

@@ -27,7 +27,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Stage:
-    """One step of a workshop as the script plans it. slug: the file's name without `.md`."""
+    """One step of a workshop as the script plans it.
+
+    slug: the file's name without `.md`. labelled: what words given here carry (workshops.labels).
+    """
 
     slug: str
     kind: str
@@ -38,6 +41,7 @@ class Stage:
     wall: Markup
     phone: Markup
     notes: tuple  # (heading, Markup) for the facilitator
+    labelled: str = "position"
 
     def question(self, key):
         return next((question for question in self.questions if question.key == key), None)

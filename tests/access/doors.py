@@ -45,7 +45,8 @@ workshops.help_page workshops.leave workshops.device workshops.invite_device wor
 workshops.answer_device narrative.add_on_phone narrative.correct_on_phone narrative.dispute_on_phone
 episodes.propose episodes.support episodes.withdraw_support perspectives.give perspectives.stay_silent
 perspectives.own_words perspectives.correct perspectives.withdraw factors.give appraisals.give usual.give
-patterns.propose findings.test findings.suggest
+patterns.propose findings.test findings.suggest perspectives.look_up perspectives.correct_by_code
+perspectives.withdraw_by_code
 """
 
 LEAD = """
@@ -55,6 +56,7 @@ workshops.blank workshops.uncover workshops.turn_blank workshops.turn_code works
 workshops.open_room workshops.close workshops.reopen episodes.more episodes.add episodes.choose episodes.undo_choice
 episodes.put_in_order episodes.no_good_practice perspectives.star perspectives.setting_aside perspectives.set_aside
 perspectives.take_back perspectives.let_in patterns.page patterns.name patterns.edit patterns.change patterns.take
+workshops.label_stage perspectives.let_in_together
 patterns.give_back patterns.remove patterns.put_back findings.draft_in_room findings.own_question findings.ask_own
 """
 

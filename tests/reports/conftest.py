@@ -22,9 +22,9 @@ from facilitator.findings.models import (
 )
 from facilitator.narrative.models import Dispute
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence
-from facilitator.perspectives.models import Abstention, SetAside, Star, Statement
+from facilitator.perspectives.models import Abstention, SetAside, Slip, Star, Statement
 from facilitator.usual.models import Usual
-from facilitator.workshops.models import Done, Note, Participant, Reveal
+from facilitator.workshops.models import Done, Labelling, Note, Participant, Reveal
 
 MORNING = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 VIEW = "05-view-at-the-time"
@@ -138,6 +138,9 @@ def put_it_together(teller):
             finding=finding, participant=first, position=first.position, answer="agree", comment=comment, rank=1
         )
     )
+    boxed = {"workshop_id": teller.workshop.id, "question": "feeling", "asked": "How did it feel?", "text": "Alone."}
+    teller.add(Slip(stage=VIEW, episode_id=episode.id, labelled="unlabelled", receipt="hash", **boxed))
+    teller.add(Labelling(workshop_id=teller.workshop.id, stage=VIEW, labelled="unlabelled", by="facilitator"))
     teller.add(BoardQuestion(review=review, number=1, finding=finding, text="What gives?", kind="hard-choice"))
 
 

@@ -15,7 +15,7 @@ def write_accounts(report, record, episode, place):
         for one in record.statements
         if one.episode_id == episode.id and one.question in STAGE_KIND_QUESTIONS and record.standing.counts(one)
     ]
-    tellers = list(dict.fromkeys((one.position, one.participant_id) for one in given))
+    tellers = list(dict.fromkeys(teller_of(one) for one in given))
     if not tellers:
         report.missing("Nobody has given an account of this episode.")
     for first in range(0, len(tellers), COLUMNS):
@@ -23,6 +23,11 @@ def write_accounts(report, record, episode, place):
     silent = silences(record, episode)
     if silent:
         report.numbered(f"{people(silent)} said that they were not involved.")
+
+
+def teller_of(statement):
+    """Whose column an account stands in. All that carry no position share one, or one for each agency."""
+    return statement.giver, statement.participant_id or statement.position_id
 
 
 def silences(record, episode):
@@ -43,13 +48,13 @@ def write_table(report, record, episode, given, tellers, place):
         if any(cells):
             rows.append([[paragraph("TableText", asked[question])], *cells])
     width = (WIDTH - QUESTION_WIDTH) / len(tellers) if len(tellers) > 1 else 120
-    heads = [position.label for position, _ in tellers]
+    heads = [giver for giver, _ in tellers]
     report.table(["Asked", *heads], rows, [QUESTION_WIDTH, *[width] * len(tellers)], f"Accounts of {place.label}")
 
 
 def cell(report, record, episode, given, teller, question, place):
     """What one person said to one question: each statement with its number, or their answer without words."""
-    mine = [one for one in given if (one.position, one.participant_id) == teller and one.question == question]
+    mine = [one for one in given if teller_of(one) == teller and one.question == question]
     pieces = []
     for one in mine:
         pieces += [paragraph("TableWords", one.text), paragraph("TableText", report.cite(one, place))]

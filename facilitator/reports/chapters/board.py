@@ -33,5 +33,5 @@ def origin(report, record, question, place):
     finding = finding_place(question.finding) if question.finding else None
     cell = [paragraph("TableText", link(finding.anchor, finding.label) if finding else run("Additional learning"))]
     if said := record.standing_words(question.statement):
-        cell.append(paragraph("TableText", f"{said.position.role}, ", report.cite(said, place)))
+        cell.append(paragraph("TableText", f"{said.giver_in_short}, ", report.cite(said, place)))
     return cell

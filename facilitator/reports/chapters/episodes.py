@@ -61,7 +61,7 @@ def why(report, record, episode, place):
     """Why an episode mattered: the proposer's words with their number, or what a facilitator typed."""
     said = record.standing_words(episode.statement)
     if said:
-        source = paragraph("TableText", f"{said.position.label}, ", report.cite(said, place))
+        source = paragraph("TableText", f"{said.giver}, ", report.cite(said, place))
         return [paragraph("TableWords", said.text), source]
     return episode.typed_why or "Not written down"
 
@@ -100,7 +100,7 @@ def influence_row(report, record, influence, place):
         ],
         f"{influence.effect.capitalize()}, {WEIGHT[influence.weight]}",
         paragraph("TableWords", said.text),
-        paragraph("TableText", f"{said.position.label}, ", report.cite(said, place)),
+        paragraph("TableText", f"{said.giver}, ", report.cite(said, place)),
     ]
 
 

@@ -29,7 +29,7 @@ def write(report, record):
 
 def agency_row(record, agency):
     here = [one for one in record.participants if one.position.agency_id == agency.id]
-    said = [one for one in record.statements if one.position.agency_id == agency.id and not one.withdrawn_at]
+    said = [one for one in record.statements if one.agency is agency and not one.withdrawn_at]
     uninvolved = [
         one
         for one in record.abstentions

@@ -39,14 +39,14 @@ def what(report, record, entry, place):
     cell = [paragraph("TableWords", entry.text)]
     if entry.statement:
         said = record.standing_words(entry.statement)
-        cell.append(paragraph("TableText", f"Added by the {said.position.label}, ", report.cite(said, place)))
+        cell.append(paragraph("TableText", f"Added by the {said.giver}, ", report.cite(said, place)))
     if entry.replaces:
         cell.append(paragraph("TableText", f"Corrects {entry.replaces.number_label}."))
     if entry.replaced_by:
         cell.append(paragraph("TableText", f"Corrected by {entry.replaced_by[-1].number_label}."))
     for dispute in entry.disputes:
         if said := record.standing_words(dispute.statement):
-            lead = run(f"Disputed by the {said.position.label}, ", bold=True)
+            lead = run(f"Disputed by the {said.giver}, ", bold=True)
             cell.append(paragraph("TableText", lead, report.cite(said, place), run(":")))
             cell.append(paragraph("TableWords", words(f"“{said.text}”")))
     return cell

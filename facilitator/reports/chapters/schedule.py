@@ -27,7 +27,7 @@ def write_statement(report, record, statement):
     if status is WITHDRAWN:
         report.say(*number, run("\tWithdrawn by its author"), style="Statement")
     else:
-        report.say(*number, run(f"\t{statement.position.label}\n"), *asked(statement), style="Statement")
+        report.say(*number, run(f"\t{statement.giver}\n"), *asked(statement), style="Statement")
     if status is PRIVATE:
         report.say("Given in private and not revealed to the room, so the words are not printed.", style="Source")
     if record.standing.prints(statement):
