@@ -3,6 +3,7 @@
 from collections import Counter
 
 from facilitator.findings.models import TEST_ANSWERS
+from facilitator.reviews.small_groups import TOO_FEW, is_small
 from facilitator.usual.models import ANSWERS as USUAL_ANSWERS
 
 TEST_LABELS = {"agree": "Agree", "partly": "Partly", "disagree": "Disagree", "dont-know": "I don’t know"}
@@ -10,10 +11,15 @@ USUAL_LABELS = {key: key for key in USUAL_ANSWERS} | {"dont-know": "do not know"
 
 
 def usual_in_words(episode):
-    """How usual those who answered find it, in figures; empty when nobody has answered for the episode."""
+    """How usual those who answered find it, in figures; empty when nobody has answered for the episode.
+
+    The answers of a group too small to be shown apart are not broken down.
+    """
     counts = Counter(one.answer for one in episode.usual)
     if not counts:
         return ""
+    if is_small(counts.total()):
+        return f"{counts.total()} answered for {episode.label}. {TOO_FEW}"
     said = ", ".join(f"{USUAL_LABELS[key]} {counts[key]}" for key in USUAL_ANSWERS if counts[key])
     return f"Of {counts.total()} who answered for {episode.label}: {said}."
 

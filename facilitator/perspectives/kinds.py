@@ -6,6 +6,8 @@ from math import ceil
 from flask import request
 
 from facilitator.perspectives.asking import answered_at, own_at, own_silences_at, silences_at, standing_at
+from facilitator.perspectives.box import slips_at
+from facilitator.reviews.small_groups import SMALLEST_GROUP
 from facilitator.workshops import tally
 from facilitator.workshops.labels import names_somebody, promise
 
@@ -140,4 +142,6 @@ def console(room):
     ]
     silences = [one for one in silences_at(room) if one.question == ""]
     pages = wall_pages(room, statements, below=bool(silences))
-    return {"by_question": by_question, "uninvolved": silences, "wall_pages": len(pages)}
+    few_written = room.is_authorless and len(slips_at(room)) < SMALLEST_GROUP
+    shown = {"by_question": by_question, "uninvolved": silences, "wall_pages": len(pages)}
+    return {**shown, "few_written": few_written}

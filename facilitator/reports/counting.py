@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-SMALLEST_GROUP = 5  # (trust.md, 4)
-TOO_FEW = "Answers of fewer than five people are not broken down, so that nobody can be recognised."
+from facilitator.reviews.small_groups import SMALLEST_GROUP, TOO_FEW
 
 
 def spread(answers, labels):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-SMALLEST_GROUP = 5  # fewer people than this are not shown apart, and cannot be worked out by subtraction
+from facilitator.reviews.small_groups import shown_apart
 
 
 def broken_down(given, labels):
@@ -14,18 +14,10 @@ def broken_down(given, labels):
     by_agency = {}
     for one in sorted(given, key=lambda one: one.position.agency.number):
         by_agency.setdefault(one.position.agency, []).append(one.answer)
-    apart = [agency for agency, answers in by_agency.items() if len(answers) >= SMALLEST_GROUP]
-    while apart and not hides_nobody_small(by_agency, apart):
-        apart.remove(min(apart, key=lambda agency: len(by_agency[agency])))
+    apart = shown_apart({agency: len(answers) for agency, answers in by_agency.items()})
     if len(by_agency) < 2:
         return []
     return [(agency, len(by_agency[agency]), counts_of(by_agency[agency], labels)) for agency in apart]
-
-
-def hides_nobody_small(by_agency, apart):
-    """Whether those left when the agencies shown apart are taken from everybody are nobody, or five and more."""
-    rest = sum(len(answers) for agency, answers in by_agency.items() if agency not in apart)
-    return rest == 0 or rest >= SMALLEST_GROUP
 
 
 def counts_of(answers, labels):

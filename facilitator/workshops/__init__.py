@@ -13,11 +13,13 @@ def init_app(app):
     from facilitator.live.counting import count_with
     from facilitator.live.presence import hush_where
     from facilitator.live.rooms import open_to_phones
+    from facilitator.reviews.small_groups import TOO_FEW, is_small
     from facilitator.workshops import leading, pushed, reopening
     from facilitator.workshops.kinds import required_questions
     from facilitator.workshops.labels import CARRIED, lone_positions
     from facilitator.workshops.scripts import Library
 
+    app.jinja_env.globals |= {"is_small": is_small, "too_few": TOO_FEW}
     app.jinja_env.globals |= {"carried": CARRIED, "lone_positions": lone_positions}
     config = app.extensions["config"]
     app.extensions["scripts"] = Library([config.prompts, config.own_scripts], required_questions())

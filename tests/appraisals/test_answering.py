@@ -43,7 +43,9 @@ def test_an_answer_can_be_changed_until_the_stage_closes(episode, hv):
     assert [row.answer for row in rows()] == ["good"]
 
 
-def test_it_is_blind_until_the_reveal_and_then_only_a_spread(episode, hv, sw, leader, workshop):
+def test_it_is_blind_until_the_reveal_and_then_only_a_spread(episode, hv, sw, join_as, leader, workshop):
+    for _ in range(4):
+        answer(join_as("Social worker"), episode)
     answer(hv, episode, standard="Words beside it.")
     assert "Mixed" not in leader.get(f"/w/{workshop.code}/wall").text
 
@@ -57,6 +59,18 @@ def test_it_is_blind_until_the_reveal_and_then_only_a_spread(episode, hv, sw, le
     wall = leader.get(f"/w/{workshop.code}/wall").text
     assert "Mixed" in wall
     assert "Health visit" not in wall and "Words beside it." not in wall
+
+
+def test_answers_of_fewer_than_five_are_not_broken_down_on_any_screen(episode, hv, sw, join_as, leader, workshop):
+    for phone in (hv, sw, join_as("Social worker"), join_as("Social worker")):
+        answer(phone, episode)
+    leader.post(f"/w/{workshop.code}/reveal")
+
+    wall, console = (leader.get(f"/w/{workshop.code}/{screen}").text for screen in ("wall", "console/stage"))
+
+    for page in (wall, console, sw.get().text):
+        assert "fewer than five people are not broken down" in page
+        assert '<table class="spread">' not in page
 
 
 @pytest.mark.parametrize("choice", ["", "terrible"])

@@ -1,7 +1,10 @@
+import pytest
+
 from facilitator.db import db
 from facilitator.findings.models import Finding, ParagraphVersion
 from facilitator.findings.thin import thin
 from facilitator.patterns.actions import name_pattern, take
+from facilitator.reviews.small_groups import TOO_FEW
 from facilitator.usual.models import Usual
 
 
@@ -33,17 +36,25 @@ def test_every_paragraph_begins_its_history(finding):
     assert [one.text for one in versions] == [one.text for one in finding.paragraphs]
 
 
-def test_how_usual_it_is_comes_from_the_answers_and_only_from_them(pattern, episodes, hv, sw, leader, review):
-    for phone, answer in ((hv, "often"), (sw, "dont-know")):
-        person = phone.participant
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        (5, "Of 5 who answered for KPE 2: often 4, do not know 1."),
+        (2, f"2 answered for KPE 2. {TOO_FEW}"),
+    ],
+)
+def test_how_usual_it_is_comes_from_the_answers_and_only_from_them(
+    pattern, episodes, join_as, leader, review, people, said
+):
+    for answer in ["dont-know", *["often"] * (people - 1)]:
+        person = join_as("Social worker").participant
         db.session.add(Usual(episode=episodes[1], participant=person, position=person.position, answer=answer))
     db.session.commit()
 
     leader.post(f"/reviews/{review.id}/findings")
 
     [finding] = db.session.scalars(db.select(Finding)).all()
-    said = "Of 2 who answered for KPE 2: often 1, do not know 1. Beyond the room: not known."
-    assert texts(finding, "how-widespread") == [said]
+    assert texts(finding, "how-widespread") == [f"{said} Beyond the room: not known."]
 
 
 def test_a_pattern_with_nothing_but_a_name_invents_nothing(told, leader, review):

@@ -4,6 +4,7 @@ from collections import Counter
 
 from facilitator.reports.counting import several
 from facilitator.reports.word_parts import paragraph
+from facilitator.reviews.small_groups import is_small
 
 HEAD, WIDTHS = ["Agency", "Positions", "People", "Statements", "“Not involved”"], [46, 56, 18, 22, 24]
 
@@ -14,8 +15,9 @@ def write(report, record):
         report.missing("No agency has been named yet.")
         return
     report.numbered(
-        "“Not involved” is how often someone from the agency said so of an episode. People without a phone are counted "
-        "like everybody else; words that were withdrawn are not counted."
+        "“Not involved” is how often someone from the agency said so of an episode; for fewer than five people it is "
+        "not told. People without a phone are counted like everybody else. Words that were withdrawn are not counted, "
+        "and unlabelled words stand with no agency."
     )
     report.table(
         HEAD, [agency_row(record, agency) for agency in record.review.agencies], WIDTHS, "Who was heard, by agency"
@@ -37,4 +39,6 @@ def agency_row(record, agency):
     ]
     roles = list(dict.fromkeys(one.position.role for one in here)) or ["Nobody took part"]
     cells = [agency.name, [paragraph("TableText", role) for role in roles]]
-    return [*cells, *(str(len(counted)) for counted in (here, said, uninvolved))]
+    # Of few people, "not involved" says it of each of them.
+    told = "–" if is_small(len(here)) else str(len(uninvolved))
+    return [*cells, str(len(here)), str(len(said)), told]
