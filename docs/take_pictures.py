@@ -219,7 +219,7 @@ class Photographer:
 
     def open_another_day(self):
         self.console.goto("/reviews/1/workshops/new")
-        self.console.get_by_role("radio", name="focused day").check()
+        self.console.get_by_role("radio", name="The focused day 12 stages").check()
         self.console.get_by_role("button", name="Open the workshop").click()
         self.console.get_by_role("heading", name="Welcome", level=1).wait_for()
 

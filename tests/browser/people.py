@@ -57,7 +57,7 @@ def a_room_at(screen, stage):
     console.goto(review + "/agencies")
     add_agencies(console, {"Health visiting": "Health visitor", "Referral hub": "Social worker"})
     console.goto(review + "/workshops/new")
-    console.get_by_role("radio", name="focused day").check()
+    console.get_by_role("radio", name="The focused day 12 stages").check()
     console.get_by_role("button", name="Open the workshop").click()
     console.get_by_role("heading", name="Welcome", level=1).wait_for()
     take_to(console, stage)

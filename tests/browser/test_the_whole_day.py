@@ -50,7 +50,7 @@ class Room:
     def open(self):
         page = self.console
         page.goto(self.review + "/workshops/new")
-        page.get_by_role("radio", name="focused day").check()
+        page.get_by_role("radio", name="The focused day 12 stages").check()
         axe_finds_nothing(page)
         page.get_by_role("button", name="Open the workshop").click()
         page.get_by_role("heading", name="Welcome", level=1).wait_for()
