@@ -23,7 +23,7 @@ def create_app(config=None, vault=None):
 
     config: a Config; vault: an access.vault.Vault, by default the one in the config's data folder.
     """
-    from facilitator import access, copies, live, names, refusals, styleguide, workshops
+    from facilitator import access, copies, live, names, refusals, static_files, styleguide, workshops
     from facilitator.access import gate
     from facilitator.access.vault import Vault
     from facilitator.narrative import imports
@@ -53,6 +53,7 @@ def create_app(config=None, vault=None):
     csrf.init_app(app)
     htmx.init_app(app)
     refusals.init_app(app)
+    static_files.init_app(app)
     copies.init_app(app)
     names.init_app(app)
     workshops.init_app(app)
