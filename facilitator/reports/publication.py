@@ -50,7 +50,8 @@ def rows_of(record):
     for one in record.statements:
         if record.standing.counts(one):
             episode = one.episode.title if one.episode else ""
-            yield (one.number_label, one.position.agency.name, one.position.role, episode, one.asked, one.text)
+            agency, role = one.agency and one.agency.name, one.position and one.position.role
+            yield (one.number_label, agency or "Unlabelled", role or "", episode, one.asked, one.text)
 
 
 def finding_of(finding):

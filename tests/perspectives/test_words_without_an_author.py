@@ -347,6 +347,7 @@ def test_a_report_says_that_they_are_unlabelled(hv, unlabelled, reveal, review):
 
     from docx import Document
 
+    from facilitator.reports.publication import as_csv
     from facilitator.reports.word import write_report
 
     give(hv)
@@ -355,6 +356,7 @@ def test_a_report_says_that_they_are_unlabelled(hv, unlabelled, reveal, review):
     text = "\n".join(one.text for one in Document(io.BytesIO(write_report(review))).paragraphs)
 
     assert WORDS in text and "Unlabelled" in text
+    assert "Unlabelled" in as_csv(review).decode()
 
 
 def test_all_the_rooms_of_a_step_share_the_box(hv, sw, unlabelled, workshop):

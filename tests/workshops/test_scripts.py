@@ -50,6 +50,8 @@ def test_the_focused_day_has_every_stage_of_the_method(app):
     [
         ("stage: view-at-the-time", "stage: view", 2, "is not a kind of stage"),
         ("minutes: 60", "minutes: soon", 4, "whole number"),
+        ("minutes: 60", "minutes: 60\nlabelled: nobody", 5, "is not one of position, agency, unlabelled"),
+        ("stage: view-at-the-time", "stage: appraisal\nlabelled: unlabelled", 3, "must know whose it is"),
         ("name: The view at the time", "name: ''", 3, "Give the stage a `name:`"),
         ("  - key: going-on", "  - key: goings-on", 5, "needs a question with `key: going-on`"),
         ("    ask: How did it feel?", "    aks: How did it feel?", None, "needs a `key:` and an `ask:`"),
