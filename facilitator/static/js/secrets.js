@@ -30,6 +30,6 @@
   const look = () => { document.querySelectorAll("[data-words-code]").forEach(take); document.querySelectorAll("[data-own-codes]").forEach(list); };
   document.addEventListener("DOMContentLoaded", look);
   document.addEventListener("htmx:afterSettle", look);
-  document.addEventListener("words-saved", look);
+  document.body.addEventListener("words-saved", look);
   if (document.readyState !== "loading") look();
 })();
