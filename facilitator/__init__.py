@@ -25,6 +25,7 @@ def create_app(config=None, vault=None):
     """
     from facilitator import access, copies, live, names, refusals, static_files, styleguide, workshops
     from facilitator.access import gate
+    from facilitator.access.sessions import CarefulSessions
     from facilitator.access.vault import Vault
     from facilitator.narrative import imports
 
@@ -44,6 +45,7 @@ def create_app(config=None, vault=None):
         SESSION_COOKIE_SAMESITE="Lax",
         TESTING=config.testing,
     )
+    app.session_interface = CarefulSessions()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
 

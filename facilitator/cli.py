@@ -15,6 +15,7 @@ from rich.console import Console
 from facilitator.config import Config, data_option
 from facilitator.refusal import Refused
 
+A_FILE = click.Path(path_type=Path, dir_okay=False)
 say = Console(highlight=False, soft_wrap=True)
 
 
@@ -34,16 +35,25 @@ class Sentences(click.Group):
 @click.option("--copies", type=click.Path(path_type=Path, file_okay=False), help="A second place for copies.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=5050, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--certificate", type=A_FILE, help="The organisation's own certificate (PEM): phones then use HTTPS.")
+@click.option("--key", type=A_FILE, help="The key of the certificate (PEM).")
+@click.option("--name", "names", multiple=True, help="A host name your organisation gave this laptop.")
 @click.option("--no-browser", is_flag=True, help="Do not open the facilitator's browser.")
 @click.pass_context
-def main(context, data, copies, host, port, no_browser):
+def main(context, data, copies, host, port, certificate, key, names, no_browser):
     """A guided workshop tool for case reviews. Without a command it starts the program."""
     if context.invoked_subcommand is None:
-        start(Config.from_environment(data, copies), host, port, open_browser=not no_browser)
+        from facilitator.live.certificate import read_certificate
+
+        secured = {"certificate": read_certificate(certificate, key), "names": names}
+        start(Config.from_environment(data, copies), host, port, open_browser=not no_browser, **secured)
 
 
-def start(config, host, port, open_browser=False, path="/"):
-    """Start the server and stay until it is stopped. Prints the addresses, and the code of a first start."""
+def start(config, host, port, open_browser=False, path="/", **secured):
+    """Start the server and stay until it is stopped. Prints the addresses, and the code of a first start.
+
+    secured: the certificate and the names that live.server.Server takes.
+    """
     from facilitator import copies, create_app
     from facilitator.access.opening import first_start, take_folder
     from facilitator.copies.second_place import check_second_place
@@ -52,10 +62,11 @@ def start(config, host, port, open_browser=False, path="/"):
     take_folder(config.data)
     check_second_place(config)
     app = create_app(config)
-    app.extensions["server"] = server = Server(app)
+    app.extensions["server"] = server = Server(app, **secured)
     unlock_unattended(app, config)
     port = server.open_on(host, port)
-    address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}{path}"
+    shown = f"localhost:{port}" if host == "127.0.0.1" else server.shown(f"{host}:{port}")
+    address = f"{shown}{path}" if shown.startswith("https://") else f"http://{shown}{path}"
     say.print(f"Open [bold]{address}[/bold] on this laptop.")
     say.print(f"Everything is kept, encrypted, in {config.data}")
     if config.copies:

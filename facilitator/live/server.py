@@ -8,6 +8,7 @@ import engineio.async_drivers.gevent as driver
 import gevent
 from gevent.event import Event
 
+from facilitator.access.pace import LAPTOP
 from facilitator.live.addresses import addresses_behind
 from facilitator.live.broadcast import ROOM_SOCKET
 from facilitator.live.connections import RoomServer
@@ -46,11 +47,18 @@ def listen_on(host, port):
 
 
 class Server:
-    """The app behind one or more addresses. It begins on one and may be opened to the room on another."""
+    """The app behind one or more addresses. It begins on one and may be opened to the room on another.
 
-    def __init__(self, app):
+    certificate: a live.certificate.Certificate; the laptop's own address stays plain, every other one is HTTPS.
+    names: host names of the organisation for this laptop.
+    """
+
+    def __init__(self, app, certificate=None, names=()):
         use_room_sockets()
-        self.app = app
+        self.app, self.certificate = app, certificate
+        own = [*names, *(certificate.names if certificate else ())]
+        app.extensions["hosts"].add(*own)
+        self.name = next((name for name in own if not name.startswith("*")), None)
         self.listening = {}
 
     def open_on(self, host, port):
@@ -60,10 +68,20 @@ class Server:
         listener = listen_on(host, port)
         self.app.extensions["hosts"].add(*addresses_behind(host))
         port = listener.getsockname()[1]
-        server = RoomServer(listener, self.app, host)
+        secured = {"ssl_context": self.certificate.context} if self.is_secured(host) else {}
+        server = RoomServer(listener, self.app, host, **secured)
         server.start()
         self.listening[host, port] = server
         return port
+
+    def is_secured(self, host):
+        return self.certificate is not None and host not in LAPTOP
+
+    def shown(self, address):
+        """How people type an address such as `192.168.8.2:5050`: with the laptop's name, and https where it is on."""
+        host, _, port = address.rpartition(":")
+        scheme = "https://" if self.is_secured(host) else ""
+        return f"{scheme}{self.name or host}:{port}"
 
     def serve_until_stopped(self):
         """Serve until Ctrl+C or SIGTERM.

@@ -4,22 +4,36 @@ import io
 from functools import lru_cache
 
 import segno
+from flask import current_app, request
 from markupsafe import Markup
 
 
 def join_address(workshop, host):
     """The address people type, such as `192.168.8.2:5050/join`. host: where the wall itself was opened."""
-    return f"{workshop.room_address or host}/join"
+    return f"{shown_address(workshop, host)}/join"
 
 
-def qr_svg(workshop, host, scheme="http"):
+def shown_address(workshop, host):
+    """The address of the room as people type it, or the one that this page was opened at."""
+    server = current_app.extensions.get("server")
+    if workshop.room_address and server:
+        return server.shown(workshop.room_address)
+    return workshop.room_address or (f"https://{host}" if request.is_secure else host)
+
+
+def whole(address):
+    """An address as a QR code must hold it."""
+    return address if address.startswith("https://") else f"http://{address}"
+
+
+def qr_svg(workshop, host):
     """The QR picture as SVG. Its token of 128 bits travels in the fragment, so no log ever holds it."""
-    return draw_qr(f"{scheme}://{join_address(workshop, host)}#{workshop.join_token}")
+    return draw_qr(whole(f"{join_address(workshop, host)}#{workshop.join_token}"))
 
 
 def pairing_address(workshop, host):
     """Where one more device types its code. host: where this page was opened."""
-    return f"{workshop.room_address or host}/pair"
+    return f"{shown_address(workshop, host)}/pair"
 
 
 @lru_cache(maxsize=32)

@@ -10,7 +10,7 @@ from facilitator.db import db
 from facilitator.live.leaving import tell_seat
 from facilitator.refusal import NotPermitted, Refused
 from facilitator.workshops.door import find_participant, is_here
-from facilitator.workshops.join_code import draw_qr, pairing_address
+from facilitator.workshops.join_code import draw_qr, pairing_address, whole
 from facilitator.workshops.routes import bp
 from facilitator.workshops.tries import tries
 
@@ -83,7 +83,7 @@ def invite_device(code):
     _, typed, token = inviting.invite(P, workshop, participant=participant)
     db.session.commit()
     address = pairing_address(workshop, request.host)
-    qr = draw_qr(f"{request.scheme}://{address}#{token}", "QR code for the other device")
+    qr = draw_qr(whole(f"{address}#{token}"), "QR code for the other device")
     return render_template(
         "workshops/device.html", workshop=workshop, participant=participant, typed=typed, address=address, qr=qr
     )

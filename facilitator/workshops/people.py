@@ -11,7 +11,7 @@ from facilitator.db import db
 from facilitator.refusal import NotFound, Refused
 from facilitator.workshops import joining
 from facilitator.workshops.door import find_workshop
-from facilitator.workshops.join_code import draw_qr, pairing_address
+from facilitator.workshops.join_code import draw_qr, pairing_address, whole
 from facilitator.workshops.leading import devices, revoke, sign_out_others
 from facilitator.workshops.models import Participant
 from facilitator.workshops.routes import bp
@@ -78,7 +78,7 @@ def let_help(code):
     log(workshop.review, "helper invited", helper=role, granted=granted)
     db.session.commit()
     address = pairing_address(workshop, request.host)
-    qr = draw_qr(f"{request.scheme}://{address}#{token}", "QR code for the other device")
+    qr = draw_qr(whole(f"{address}#{token}"), "QR code for the other device")
     return render_template(
         "workshops/invitation.html", workshop=workshop, role=role, typed=typed, address=address, qr=qr
     )
