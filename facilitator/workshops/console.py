@@ -1,15 +1,15 @@
 """The facilitator's console: the run-sheet, this stage, the room, and the acts that lead a workshop."""
 
-from flask import current_app, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from markupsafe import Markup
 
 from facilitator.db import db
 from facilitator.live import presence
-from facilitator.live.addresses import own_addresses
 from facilitator.refusal import Refused
 from facilitator.workshops import actions, joining
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.heard import heard_by_agency
+from facilitator.workshops.join_code import shown_address
 from facilitator.workshops.last_acts import last_acts
 from facilitator.workshops.leading import devices
 from facilitator.workshops.reopening import is_reachable
@@ -46,7 +46,7 @@ REGIONS = {
 def console(code):
     room = Room.of(find_workshop(code, may=WATCH))
     pieces = {name: piece for region in REGIONS.values() for name, piece in region(room).items()}
-    here = {"room": room, "workshop": room.workshop, "addresses": own_addresses()}
+    here = {"room": room, "workshop": room.workshop, "room_address": shown_address(room.workshop, request.host)}
     return render_template("workshops/console.html", **here, **pieces)
 
 
@@ -169,19 +169,3 @@ def add_seat(code):
     participant, _ = joining.join(room.workshop, position, without_phone=True)
     db.session.commit()
     return redirect(url_for("workshops.phone", code=room.workshop.code, seat=participant.number))
-
-
-@bp.post("/w/<code>/room-address")
-def open_room(code):
-    """Listen on an address that phones can reach, beside the laptop's own. (trust.md: loopback until opened)"""
-    room = Room.of(find_workshop(code, may=LEAD))
-    address = request.form.get("address", "")
-    if address not in [own for own, _ in own_addresses()]:
-        raise Refused("That address is not one of this laptop's. Please choose again.")
-    port = int(request.host.rpartition(":")[2]) if ":" in request.host else 80
-    if server := current_app.extensions.get("server"):
-        server.open_on(address, port)
-    room.workshop.room_address = f"{address}:{port}"
-    actions.announce(room.workshop, "stage-changed")
-    db.session.commit()
-    return redirect(url_for("workshops.console", code=room.workshop.code))

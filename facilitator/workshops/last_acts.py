@@ -23,6 +23,7 @@ WORDS = {
     "let back": "let seat {seat} back",
     "helper invited": "made a code for a {helper}",
     "pass ended": "ended the pass of a {ended}",
+    "room opened": "opened the room to phones",
     "workshop closed": "closed the workshop",
     "workshop reopened": "opened the workshop again",
 }

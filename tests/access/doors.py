@@ -32,7 +32,7 @@ WHO = {
 BY_GRANT = {"see real names": {CO}, "take the review out": {CO}}
 
 OPEN = {
-    "static", "start", "styleguide",
+    "static", "start", "workshops.reach", "workshops.say_reached", "styleguide",
     "access.first_start", "access.choose_passphrase", "access.unlock", "access.open_vault", "access.sign_out",
     "workshops.join_page", "workshops.give_code", "workshops.notice", "workshops.choose_position", "workshops.come_in",
     "workshops.pair_page", "workshops.pair", "workshops.waiting",
@@ -53,7 +53,9 @@ LEAD = """
 workshops.people workshops.people_now workshops.remove workshops.let_back workshops.undo_move
 workshops.move workshops.move_on workshops.move_back workshops.reveal workshops.hide_again workshops.set_clock
 workshops.blank workshops.uncover workshops.turn_blank workshops.turn_code workshops.turn_page workshops.write_note
-workshops.open_room workshops.close workshops.reopen episodes.more episodes.add episodes.choose episodes.undo_choice
+workshops.open_room
+workshops.before workshops.before_checks workshops.try_address workshops.close workshops.reopen
+episodes.more episodes.add episodes.choose episodes.undo_choice
 episodes.put_in_order episodes.no_good_practice perspectives.star perspectives.setting_aside perspectives.set_aside
 perspectives.take_back perspectives.let_in patterns.page patterns.name patterns.edit patterns.change patterns.take
 workshops.label_stage perspectives.let_in_together
