@@ -212,8 +212,6 @@ class Photographer:
         type_half(phones[0], accounts[people[0]["key"]]["going-on"])
         self.keep(phones[0], "phone-question")
         self.console.get_by_text(f"{len(phones)} phones connected").wait_for()
-        # Its list of addresses is that of whoever takes the picture.
-        self.console.locator("details.room-address[open] > summary").click()
         self.console.evaluate("scrollTo(0, 0)")
         self.keep(self.console, "console")
 

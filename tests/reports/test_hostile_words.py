@@ -1,5 +1,6 @@
 """Three hundred hostile strings in every field, through every screen and export: nothing runs, breaks or is changed."""
 
+import csv
 import json
 import os
 import shutil
@@ -21,6 +22,7 @@ from facilitator.narrative.models import Entry
 from facilitator.patterns.models import Pattern
 from facilitator.perspectives.models import SetAside, Statement
 from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.publication import as_csv
 from facilitator.reports.word import write_report
 from facilitator.reviews.models import Agency, CastMember, Position, Review, ReviewQuestion
 from facilitator.workshops.models import Note, Workshop
@@ -103,6 +105,7 @@ def test_words_stay_what_they_are_in_the_record_the_archive_and_the_report(telle
     strings = three_hundred()
     for text in strings:
         hv.say("05-view-at-the-time", "going-on", text, episode=teller.episode.id)
+    db.session.expire_all()
     given = {one.text: one.number for one in told.all_statements if one.participant_id == hv.participant.id}
 
     archive = json.loads(as_text(write_archive(told)))
@@ -114,6 +117,9 @@ def test_words_stay_what_they_are_in_the_record_the_archive_and_the_report(telle
     document = read_word(report)
     printed = {text: [one.strip() for one in document.after(f"S_{number}")] for text, number in given.items()}
     assert [text for text, lines in printed.items() if text.strip() not in lines] == []
+    sheet = list(csv.reader(as_csv(told).decode("utf-8-sig").splitlines(keepends=True)))
+    assert len(sheet) > 300
+    assert [cell for row in sheet for cell in row if cell.lstrip().startswith(tuple("=+-@"))] == []
     assert not [field for field in fields_of(report) if "DDE" in field or "INCLUDE" in field]
 
 
