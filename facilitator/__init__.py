@@ -27,7 +27,9 @@ def create_app(config=None, vault=None):
     from facilitator.access import gate
     from facilitator.access.sessions import CarefulSessions
     from facilitator.access.vault import Vault
+    from facilitator.hints.wordings import find_hints
     from facilitator.narrative import imports
+    from facilitator.perspectives.named import found_in
 
     for noun in nouns():
         noun.add_kinds()
@@ -46,6 +48,7 @@ def create_app(config=None, vault=None):
         TESTING=config.testing,
     )
     app.session_interface = CarefulSessions()
+    app.jinja_env.globals.update(found_in=found_in, hints_in=find_hints)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
 

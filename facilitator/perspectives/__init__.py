@@ -2,10 +2,11 @@
 
 
 def add_kinds():
-    from facilitator.perspectives import kinds
+    from facilitator.perspectives import kinds, named
     from facilitator.perspectives.box import open_box
     from facilitator.workshops.kinds import Kind, add_kind
     from facilitator.workshops.labels import LABELS
+    from facilitator.workshops.remarks import look_before_reveal, remark_to_participant
 
     asks = ("going-on", "information", "else", "concerns", "hoping", "options", "feeling", "went-well")
     screens = {
@@ -18,4 +19,6 @@ def add_kinds():
         "opened": open_box,
     }
     add_kind(Kind("view-at-the-time", "perspectives", asks=asks, per_episode=True, **screens))
+    remark_to_participant(named.remarks)
+    look_before_reveal(named.counted_at)
     add_kind(Kind("questions", "perspectives", **screens))

@@ -8,6 +8,7 @@ from facilitator.config import LONGEST_WORDS
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
 from facilitator.perspectives.asking import own_silences_at
+from facilitator.perspectives.just_given import remember_given
 from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Star, Statement
 from facilitator.refusal import Conflict, NotPermitted, Refused
 from facilitator.reviews.models import Review
@@ -52,6 +53,7 @@ def give_statement(participant, room, question, text, key, replaces=None, announ
         held_at=None if room.is_current else now(),
     )
     db.session.add(statement)
+    remember_given(statement)
     forget_abstention(participant, room, question)
     db.session.flush()
     announce(room.workshop, announcing)
@@ -143,6 +145,26 @@ def star(statement):
 def unstar(statement):
     if statement.star is not None:
         statement.star = None
+        announce(statement.workshop, "statements-changed")
+
+
+def hold_back(statement, by="facilitator"):
+    """Keep a statement from being shown, because it seems to hold a name. Twice is once.
+
+    Its giver is asked to correct it. Nobody else reads it, facilitators included, until it is let in.
+    """
+    if not statement.is_held:
+        statement.held_at = statement.held_back_at = now()
+        statement.let_in_at = None
+        log(statement.review, "held back", role=by, statement=statement.number_label)
+        announce(statement.workshop, "statements-changed")
+
+
+def ask_to_correct(statement, by="facilitator"):
+    """Ask whoever gave these words to look at them again. Their words are not touched. Twice is once."""
+    if statement.correction_asked_at is None and statement.participant_id:
+        statement.correction_asked_at = now()
+        log(statement.review, "asked to correct", role=by, statement=statement.number_label)
         announce(statement.workshop, "statements-changed")
 
 

@@ -13,6 +13,7 @@ from facilitator.access.opening import ALPHABET
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
 from facilitator.perspectives.actions import check_key, check_words, next_number
+from facilitator.perspectives.just_given import remember_given
 from facilitator.perspectives.models import WITHOUT_WORDS, Slip, Statement
 from facilitator.refusal import Conflict, NotFound, Refused
 from facilitator.workshops import tally
@@ -38,21 +39,21 @@ def put_in(participant, room, question, text, key, labelled, replaces=None):
     asked = room.stage.question(question)
     if asked is None:
         raise Refused("This stage does not ask that question any more. Please load the page again.")
-    db.session.add(
-        Slip(
-            workshop_id=room.workshop.id,
-            stage=room.stage.slug,
-            episode_id=room.step.episode_id,
-            question=question,
-            asked=asked.ask,
-            labelled=labelled,
-            agency_id=participant.position.agency_id if labelled == "agency" else None,
-            text=text,
-            receipt=receipt_of(code),
-            replaces=replaces,
-        )
+    slip = Slip(
+        workshop_id=room.workshop.id,
+        stage=room.stage.slug,
+        episode_id=room.step.episode_id,
+        question=question,
+        asked=asked.ask,
+        labelled=labelled,
+        agency_id=participant.position.agency_id if labelled == "agency" else None,
+        text=text,
+        receipt=receipt_of(code),
+        replaces=replaces,
     )
+    db.session.add(slip)
     db.session.flush()
+    remember_given(slip)
     tally.mark(room, participant, question)
     return code
 

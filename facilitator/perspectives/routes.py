@@ -6,6 +6,7 @@ from facilitator.db import db, new_key
 from facilitator.perspectives import actions, box
 from facilitator.perspectives.asking import all_own, held_in, own_at, set_aside_in
 from facilitator.perspectives.models import Statement
+from facilitator.perspectives.named import reveal_without_names
 from facilitator.refusal import NotFound
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.labels import carried_by
@@ -122,7 +123,8 @@ def star(code, number):
 def setting_aside(code, number):
     workshop = find_workshop(code, may="lead the workshop")
     found = find_statement(workshop, number)
-    return render_template("perspectives/setting_aside.html", workshop=workshop, statement=found)
+    shown = may_be_read(workshop, found)
+    return render_template("perspectives/setting_aside.html", workshop=workshop, statement=found, shown=shown)
 
 
 @bp.post("/statements/<int:number>/setting-aside")
@@ -149,13 +151,35 @@ def let_in_together(code):
     return redirect(url_for("perspectives.held", code=workshop.code))
 
 
+@bp.post("/statements/<int:number>/asking")
+def ask_to_correct(code, number):
+    return marked(code, number, actions.ask_to_correct)
+
+
+@bp.post("/reveal-others")
+def reveal_others(code):
+    """Reveal this step without the statements that seem to hold a name; they wait, unread."""
+    room = Room.of(find_workshop(code, may="lead the workshop"))
+    reveal_without_names(room)
+    db.session.commit()
+    if request.headers.get("HX-Request"):
+        return "", 204
+    return redirect(url_for("workshops.console", code=room.workshop.code))
+
+
+def may_be_read(workshop, statement):
+    """Whether a facilitator may read a statement: its step is revealed, and it was not held back for a name."""
+    revealed = Room.of(workshop, statement.stage, statement.episode_id).is_revealed
+    return revealed and not (statement.held_back_at and statement.is_held)
+
+
 @bp.get("/held")
 def held(code):
     workshop = find_workshop(code, may="watch the console")
     statements = held_in(workshop)
     together = [one for one in steps_of(workshop) if box.wait_late(one)]
     # Late or not: nobody reads what has not been revealed, facilitators included.
-    shown = {one.id for one in statements if Room.of(workshop, one.stage, one.episode_id).is_revealed}
+    shown = {one.id for one in statements if may_be_read(workshop, one)}
     waiting = {"statements": statements, "shown": shown, "together": together, "aside": set_aside_in(workshop)}
     return render_template("perspectives/held.html", workshop=workshop, **waiting)
 

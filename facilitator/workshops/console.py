@@ -12,6 +12,7 @@ from facilitator.workshops.heard import heard_by_agency
 from facilitator.workshops.join_code import shown_address
 from facilitator.workshops.last_acts import last_acts
 from facilitator.workshops.leading import devices
+from facilitator.workshops.remarks import second_look
 from facilitator.workshops.reopening import is_reachable
 from facilitator.workshops.room import Room
 from facilitator.workshops.routes import bp
@@ -36,7 +37,7 @@ REGIONS = {
     "storage": lambda room: {},
     "bar": lambda room: {"connected": presence.connected(room.workshop.id), "reachable": is_reachable(room.workshop)},
     "run_sheet": lambda room: {"lines": run_sheet(room)},
-    "stage": lambda room: {**heard(room), **room.kind.console(room)},
+    "stage": lambda room: {**heard(room), "second_look": second_look(room), **room.kind.console(room)},
     "side": lambda room: {**heard(room), **small_wall(room)},
     "leading": lambda room: {"devices": devices(room.workshop), "acts_done": last_acts(room)},
 }

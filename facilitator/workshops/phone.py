@@ -18,6 +18,7 @@ from facilitator.workshops.door import (
     remember_code,
 )
 from facilitator.workshops.labels import carried_by
+from facilitator.workshops.remarks import remarks_for
 from facilitator.workshops.room import Room, script_of
 from facilitator.workshops.routes import bp
 from facilitator.workshops.tries import know_device
@@ -98,6 +99,7 @@ def screen(participant, **more):
         "seat": participant.number if participant.without_phone else None,
         "key": new_key(),
         "said_done": joining.DONE in tally.answers_of(room, participant),
+        "remarks": remarks_for(room, participant),
         **room.kind.phone(room, participant),
         **more,
     }

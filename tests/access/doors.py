@@ -58,7 +58,7 @@ workshops.before workshops.before_checks workshops.try_address workshops.close w
 episodes.more episodes.add episodes.choose episodes.undo_choice
 episodes.put_in_order episodes.no_good_practice perspectives.star perspectives.setting_aside perspectives.set_aside
 perspectives.take_back perspectives.let_in patterns.page patterns.name patterns.edit patterns.change patterns.take
-workshops.label_stage perspectives.let_in_together
+workshops.label_stage perspectives.let_in_together perspectives.ask_to_correct perspectives.reveal_others
 patterns.give_back patterns.remove patterns.put_back findings.draft_in_room findings.own_question findings.ask_own
 """
 
@@ -87,6 +87,7 @@ ACTS = {
     "edit findings": EDIT,
     "take the review out": "reports.page reports.word reports.published_json reports.published_csv reports.archive "
     "reports.leaving reports.pass_one reports.pass_no_more",
+    "hear of changes": "workshops.hint_lists",
     "see real names": "names.page names.open_names names.close_names names.keep_out names.let_go",
 }
 

@@ -1,0 +1,88 @@
+"""Statements that seem to hold a name: told to their givers, counted before the reveal, marked after it."""
+
+from collections import Counter
+
+from facilitator.db import db
+from facilitator.hints.shapes import find_shapes
+from facilitator.names.asking import looks_like_names, names_of_the_case
+from facilitator.perspectives.actions import hold_back
+from facilitator.perspectives.asking import given_at, own_query, step_of
+from facilitator.perspectives.box import slips_at
+from facilitator.perspectives.just_given import just_given
+from facilitator.refusal import Refused
+from facilitator.workshops.actions import reveal
+
+LOOKS = (
+    "{} holds something that looks like a name of the case. Would you like to correct it? "
+    "Write the position or the pseudonym instead."
+)
+HELD = "{} was not shown with the others, because it seems to hold a name. Please correct it, or withdraw it."
+ASKED = "The facilitator asks you to look at {} again: it seems to hold a name. You can correct it."
+KINDS = {
+    "name": "names of the case", "worker": "names of workers", "born": "dates of birth", "number": "numbers",
+    "address": "addresses", "place": "schools or places", "phone": "telephone numbers", "email": "e-mail addresses",
+    "date-of-birth": "dates of birth", "nhs-number": "NHS numbers", "postcode": "postcodes", "titled-name": "names",
+    "school": "schools", "street": "addresses",
+}  # fmt: skip
+
+
+def found_in(statement):
+    """What in a statement could tell who somebody is; a full date alone does not count here.
+
+    When the closed names cannot be read, what can be known by its shape is found all the same: a room goes on.
+    """
+    try:
+        found = looks_like_names(statement.review, statement.text)
+    except Refused:
+        found = find_shapes(statement.text)
+    return [one for one in found if one.kind != "full-date"]
+
+
+def counted_at(room):
+    """What waits for its reveal, for the facilitator: how many answers, and kinds of things found. Never words.
+
+    Words without an author are not counted: who sees a count grow while somebody types would know whose they are.
+    """
+    if slips_at(room):
+        return {"statements": 0}
+    named = [found for one in given_at(room) if one.is_current and (found := found_in(one))]
+    kinds = Counter(kind for found in named for kind in {KINDS.get(one.kind, "others") for one in found})
+    return {"statements": len(named), **kinds} if named else {}
+
+
+def reveal_without_names(room):
+    """Reveal a step; what seems to hold a name waits, unread, for its giver. Nothing happens when it is revealed."""
+    if room.is_revealed:
+        return
+    reveal(room)
+    for statement in given_at(room):
+        if statement.is_current and found_in(statement):
+            hold_back(statement)
+
+
+def remarks(room, participant):
+    """Sentences for a participant about their own words at this step, those saved just now first.
+
+    Words without an author are known only in the answer to the phone that saved them.
+    """
+    own = db.session.scalars(own_query(), {"workshop": room.workshop.id, **step_of(room, participant)})
+    given = {(type(one), one.id): one for one in (*just_given(), *own)}.values()
+    return [sentence for one in given if (sentence := remark_on(room.review, one))]
+
+
+def remark_on(review, words):
+    """A sentence about a statement, or about a slip that has no number yet; None when there is nothing to say."""
+    label = getattr(words, "number_label", "What you just wrote")
+    if getattr(words, "held_back_at", None) and words.is_held:
+        return HELD.format(label)
+    if getattr(words, "correction_asked_at", None):
+        return ASKED.format(label)
+    return LOOKS.format(label) if is_of_the_case(review, words.text) else None
+
+
+def is_of_the_case(review, text):
+    """The phone finds shapes by itself; only the laptop knows the names."""
+    try:
+        return bool(names_of_the_case(review, text))
+    except Refused:
+        return False
