@@ -1,9 +1,12 @@
 """Copies of the standing cast's data folder, in the folder itself and in a second place."""
 
+import sys
+
 import gevent
 import pytest
 
 from facilitator.copies.copier import Copier
+from tests.copies.bad_disk import build
 
 
 @pytest.fixture
@@ -31,3 +34,21 @@ def running(copier):
     greenlet = gevent.spawn(copier.run)
     yield copier
     greenlet.kill()
+
+
+@pytest.fixture(scope="session")
+def shim(tmp_path_factory):
+    """The library that stands between SQLite and the disk, built once."""
+    return build(tmp_path_factory.mktemp("shim"))
+
+
+@pytest.fixture
+def say(record_property, capsys):
+    """say("20 kills, 0 lost") → on the terminal, beside the dots: the figures of a proof are worth reading."""
+
+    def print_it(words):
+        record_property("figures", words)
+        with capsys.disabled():
+            sys.stdout.write(f" {words} ")
+
+    return print_it
