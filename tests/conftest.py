@@ -18,6 +18,7 @@ from facilitator.narrative.models import Entry
 from facilitator.reviews.models import Agency, CastMember, Position, Review, ReviewQuestion
 from facilitator.workshops.actions import open_workshop
 from facilitator.workshops.joining import join
+from tests import emitting
 
 PASSPHRASE = "four plain words here"
 # Working out the key is meant to be slow; for tests it need not be.
@@ -36,6 +37,12 @@ def times(request):
         return nightly if request.config.getoption("--nightly") else often
 
     return repeat
+
+
+@pytest.fixture(autouse=True)
+def news_leaves_after_the_commit(monkeypatch):
+    """Sending anything inside a transaction fails the test, whichever it is."""
+    emitting.watch(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,7 @@ class Copier:
         self.vault, self.every = vault, every
         self.places = [Place(path) for path in places]
         self.wanted, self.one_at_a_time = Event(), BoundedSemaphore()
+        self.renewal = False
 
     def start(self):
         gevent.spawn(self.run)
@@ -60,7 +61,20 @@ class Copier:
             self.wanted.wait(self.every)
             self.wanted.clear()
             if self.vault.is_open:
-                self.copy()
+                self.copy_or_renew()
+
+    def ask(self, renewal=False):
+        """Do not wait until the minute is over. renewal: and keep no copy from before."""
+        self.renewal = self.renewal or renewal
+        self.wanted.set()
+
+    def copy_or_renew(self):
+        """What was asked for. A place that could not be reached then is renewed as soon as it can be."""
+        if not self.renewal:
+            self.copy()
+        else:
+            self.renewal = False
+            self.renewal = bool(self.renew()) or self.renewal
 
     def copy(self):
         """Copy to every place where the newest copy is older than the file. Says on the consoles how it went."""

@@ -5,12 +5,17 @@ from sqlalchemy import event
 
 from facilitator.db import db
 
-WISH = "a copy is wished for"
+WISH, RENEWAL = "a copy is wished for", "fresh copies only are wished for"
 
 
 def copy_after_this():
     """Make a copy as soon as what is being written is on disk."""
     db.session.info[WISH] = True
+
+
+def renew_copies_after_this():
+    """The same, and keep no copy from before it: words were taken back, or who gave them could be told by comparing."""
+    db.session.info[WISH] = db.session.info[RENEWAL] = True
 
 
 def listen(session):
@@ -22,8 +27,9 @@ def listen(session):
 
 def fulfil(session):
     if not session.in_nested_transaction() and session.info.pop(WISH, False):
-        current_app.extensions["copies"].wanted.set()
+        current_app.extensions["copies"].ask(renewal=session.info.pop(RENEWAL, False))
 
 
 def forget(session):
     session.info.pop(WISH, None)
+    session.info.pop(RENEWAL, None)

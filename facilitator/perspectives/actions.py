@@ -5,6 +5,7 @@ from sqlalchemy import bindparam, select, update
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.config import LONGEST_WORDS
+from facilitator.copies.wishes import renew_copies_after_this
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
 from facilitator.perspectives.asking import own_silences_at
@@ -115,6 +116,7 @@ def withdraw(statement, participant):
     if statement.withdrawn_at is None:
         statement.withdrawn_at = now()
         statement.text = ""
+        renew_copies_after_this()
         announce(statement.workshop, "statements-changed")
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import event, select
 
 from facilitator.access.actions import log
 from facilitator.access.opening import ALPHABET
+from facilitator.copies.wishes import renew_copies_after_this
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
 from facilitator.perspectives.actions import check_key, check_words, next_number
@@ -104,6 +105,8 @@ def open_box(room):
         db.session.delete(slip)
     db.session.flush()
     event.listen(db.session, "after_commit", empty_the_journal, once=True)
+    # Copies of minutes ago would tell in which order the slips came.
+    renew_copies_after_this()
 
 
 def statement_of(slip, review, given_at, held_at):

@@ -268,3 +268,32 @@ def test_a_file_that_is_no_database_is_damage_and_not_a_crash(vault, review, tmp
 
     with pytest.raises(Damaged):
         check(vault, copy)
+
+
+def test_words_taken_back_are_in_no_copy_any_more(running, vault, hv, go_to, stick):
+    """Seen to fail without renew_copies_after_this in withdraw."""
+    running.every = 60
+    go_to(VIEW)
+    hv.say(VIEW, "going-on", "I wish I had not said this.")
+    running.copy()
+    assert statements_in(vault, shelf.copies_in(stick)[0]) == ["I wish I had not said this."]
+
+    hv.post("/statements/1/withdrawal")
+
+    until(lambda: [statements_in(vault, copy) for copy in shelf.copies_in(stick)] == [[""]])
+
+
+def test_a_place_that_was_away_when_copies_were_renewed_is_renewed_when_it_is_back(copier, vault, review, stick):
+    copier.copy()
+    (old,) = shelf.copies_in(stick)
+    away = stick.rename(stick.with_name("away"))
+    stick.write_text("no folder")
+    copier.ask(renewal=True)
+    copier.copy_or_renew()
+    stick.unlink()
+    away.rename(stick)
+
+    copier.copy_or_renew()
+
+    (only,) = shelf.copies_in(stick)
+    assert only.name != old.name
