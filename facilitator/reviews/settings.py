@@ -30,8 +30,9 @@ class Setting:
 
 
 def settings():
-    """Every setting that can be read, by its slug: ours first, the facilitator's own after and above them."""
-    return {setting.slug: setting for setting, _ in _found() if setting}
+    """Every setting that can be read, by its slug: the usual one first. A facilitator's own wins over ours."""
+    found = {setting.slug: setting for setting, _ in _found() if setting}
+    return dict(sorted(found.items(), key=lambda pair: pair[0] != DEFAULT))
 
 
 def faults():
