@@ -96,6 +96,7 @@ def blueprints():
     from facilitator.episodes.routes import bp as episodes
     from facilitator.factors.routes import bp as factors
     from facilitator.findings.routes import bp as findings
+    from facilitator.keeping.routes import bp as keeping
     from facilitator.names.routes import bp as names
     from facilitator.narrative.routes import bp as narrative
     from facilitator.patterns.routes import bp as patterns
@@ -107,5 +108,5 @@ def blueprints():
 
     return [
         access, reviews, names, narrative, workshops, episodes, perspectives, factors, appraisals, usual, patterns,
-        findings, reports,
+        findings, reports, keeping,
     ]  # fmt: skip

@@ -54,7 +54,7 @@ def start(config, host, port, open_browser=False, path="/", **secured):
 
     secured: the certificate and the names that live.server.Server takes.
     """
-    from facilitator import copies, create_app
+    from facilitator import copies, create_app, keeping
     from facilitator.access.opening import first_start, take_folder
     from facilitator.copies.second_place import check_second_place
     from facilitator.live.server import Server
@@ -80,6 +80,7 @@ def start(config, host, port, open_browser=False, path="/", **secured):
 
         webbrowser.open(address)
     copies.start(app)
+    keeping.start(app)
     server.serve_until_stopped()
     copies.stop(app)
     say.print("Stopped.")
@@ -100,10 +101,11 @@ def unlock_unattended(app, config):
 def add_commands():
     from facilitator.bench.commands import bench
     from facilitator.copies.commands import backup, restore
+    from facilitator.keeping.commands import verify_log
     from facilitator.rehearsal.commands import demo, rehearse
     from facilitator.reports.commands import export_command, import_command
 
-    for command in (demo, rehearse, bench, export_command, import_command, backup, restore):
+    for command in (demo, rehearse, bench, export_command, import_command, backup, restore, verify_log):
         main.add_command(command)
 
 

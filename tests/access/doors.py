@@ -85,6 +85,9 @@ ACTS = {
     "see all reviews": "reviews.all_reviews reviews.new_review reviews.begin narrative.start_from_case_file",
     "prepare a review": PREPARE,
     "edit findings": EDIT,
+    "hold or restore a review": "keeping.sign_off keeping.undo_sign_off keeping.hold keeping.release",
+    "purge a review": "keeping.propose keeping.take_back",
+    "be the second person in a purge": "keeping.page keeping.agree",
     "take the review out": "reports.page reports.word reports.published_json reports.published_csv reports.archive "
     "reports.leaving reports.pass_one reports.pass_no_more",
     "hear of changes": "workshops.hint_lists",

@@ -1,0 +1,83 @@
+"""Whoever changes the log afterwards is found out."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import text
+
+from facilitator.cli import main
+from facilitator.db import db
+from facilitator.reports.archive_out import as_text, write_archive
+from tests.conftest import PASSPHRASE
+
+
+@pytest.fixture
+def logged(leader, workshop):
+    for act in ("next", "back", "blank", "uncovering"):
+        leader.post(f"/w/{workshop.code}/{act}")
+
+
+@pytest.fixture
+def verify(app, review, logged, monkeypatch):
+    monkeypatch.setenv("FACILITATOR_PASSPHRASE", PASSPHRASE)
+
+    def run(*arguments):
+        db.session.commit()
+        return CliRunner().invoke(main, ["verify-log", *arguments, "--data", str(app.extensions["config"].data)])
+
+    return run
+
+
+def test_an_untouched_log_is_unbroken(verify):
+    run = verify("A mark on the hand")
+
+    assert run.exit_code == 0
+    assert "5 lines, unbroken. It ends in " in run.output
+
+
+@pytest.mark.parametrize(
+    ("how", "line"),
+    [
+        ("UPDATE log_line SET about = '{}' WHERE act = 'wall blanked'", 4),
+        ("UPDATE log_line SET at = '2020-01-01 00:00:00.000000' WHERE act = 'wall blanked'", 4),
+        ("DELETE FROM log_line WHERE act = 'wall blanked'", 4),
+        ("UPDATE log_line SET role = 'scribe' WHERE act = 'workshop opened'", 1),
+    ],
+)
+def test_a_line_changed_or_taken_out_is_named(verify, how, line):
+    db.session.execute(text(how.replace("'{}'", "'{\"x\": 1}'")))
+
+    run = verify()
+
+    assert run.exit_code == 4
+    assert f"broken at line {line} of" in run.output
+
+
+def test_an_end_that_was_cut_off_shows_against_the_ending_noted_before(verify):
+    noted = verify().output.strip().rstrip(".").split()[-1]
+    assert verify("--noted", noted).exit_code == 0
+    db.session.execute(text("DELETE FROM log_line WHERE act = 'wall uncovered'"))
+
+    assert verify().exit_code == 0  # what is left is a whole chain, and alone it cannot tell
+    assert verify("--noted", noted).exit_code == 4
+
+
+def test_the_log_in_an_archive_can_be_verified_too(verify, review, tmp_path):
+    archive = json.loads(as_text(write_archive(review)))
+    file = tmp_path / "archive.json"
+    file.write_text(json.dumps(archive))
+    assert "5 lines, unbroken" in verify(str(file)).output
+
+    archive["log"][2]["act"] = "something else"
+    file.write_text(json.dumps(archive))
+
+    assert verify(str(file)).exit_code == 4
+
+
+def test_a_file_that_is_no_archive_is_refused_with_a_sentence(verify, tmp_path):
+    (tmp_path / "file.json").write_text("{}")
+
+    run = verify(str(tmp_path / "file.json"))
+
+    assert run.exit_code == 1 and "is not a whole archive" in run.output
