@@ -10,6 +10,7 @@ class Refused(Exception):
 
     status = 422
     way_on = None
+    saved = None
 
     def __init__(self, sentence):
         super().__init__(sentence)
@@ -25,9 +26,16 @@ class NotPermitted(Refused):
 
 
 class Conflict(Refused):
-    """Two different things under one key, or two editors on one paragraph: both are kept."""
+    """Two different things under one key, or two editors on one paragraph: both are kept.
+
+    saved: the words that were kept first, where it is their giver who is refused; else None.
+    """
 
     status = 409
+
+    def __init__(self, sentence, saved=None):
+        super().__init__(sentence)
+        self.saved = saved
 
 
 class NotYet(Refused):

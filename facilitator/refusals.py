@@ -28,7 +28,7 @@ def init_app(app):
 def refuse(refused):
     """One handler: a fragment for htmx, a page that shows the typing again for everybody else. Nothing half written."""
     db.session.rollback()
-    return answer(refused.sentence, refused.status, refused.way_on)
+    return answer(refused.sentence, refused.status, refused.way_on, refused.saved)
 
 
 def refuse_old_page(error):
@@ -56,12 +56,12 @@ def confess(error):
     return answer(OUR_FAULT, 500)
 
 
-def answer(sentence, status, way_on=None):
+def answer(sentence, status, way_on=None, saved=None):
     if HTMX():
         # htmx puts the sentence beside the form and leaves the form alone.
         headers = {"HX-Retarget": "#refusal", "HX-Reswap": "innerHTML"}
-        return render_template("_refusal.html", sentence=sentence), status, headers
-    return render_template("refusal.html", sentence=sentence, typed=typed(), way_on=way_on), status
+        return render_template("_refusal.html", sentence=sentence, saved=saved), status, headers
+    return render_template("refusal.html", sentence=sentence, typed=typed(), way_on=way_on, saved=saved), status
 
 
 def typed():

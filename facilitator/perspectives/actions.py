@@ -71,8 +71,10 @@ def given_before(key, participant, text):
     earlier = db.session.scalar(UNDER_KEY, {"key": key})
     if earlier is None:
         return None
-    if earlier.participant_id != participant.id or earlier.text != text:
-        raise Conflict("Other words were saved under this page before. Both are kept; please load the page again.")
+    own = earlier.participant_id == participant.id
+    if not own or earlier.text != text:
+        sentence = "Other words were saved under this page before. Both are kept; please load the page again."
+        raise Conflict(sentence, saved=earlier.text if own else None)
     return earlier
 
 

@@ -31,9 +31,10 @@
   // How many have answered comes as words, before the wall has drawn itself again.
   socket.on("counted", ({ words }) => document.querySelectorAll("[data-counted]").forEach((place) => { place.textContent = words; }));
 
-  // A region that was asked for before the newest change and drawn after it is behind: everything fetches once more.
+  // The stage on a phone holds fields and follows by itself (stage.js); every other
+  // region that was asked for before the newest change and drawn after it is behind: everything fetches once more.
   document.addEventListener("htmx:afterSettle", () => {
-    const behind = [...document.querySelectorAll("[data-version]")].some((region) => Number(region.dataset.version) < latest);
+    const behind = [...document.querySelectorAll("[data-version]:not(.stage)")].some((region) => Number(region.dataset.version) < latest);
     clearTimeout(window.room.behind);
     if (behind) window.room.behind = setTimeout(() => tell("caught-up"), 100);
   });

@@ -1,121 +1,168 @@
-// Sends what people write and never loses it: a draft on this phone, one key for each thing said, and tries until the server has it.
-// It says in words how it stands, and "Saved" only after the server said so.
+// The forms people write in: a draft on this phone while they type, into the outbox when they press the button, and in words how it stands.
+// "Saved" is said only after the laptop said so.
 (() => {
-  const WAITS = [1, 2, 4, 8, 15];
-  const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000 * (0.8 + 0.4 * Math.random())));
+  const { participant } = document.body.dataset;
+  if (!participant) return;
+  const EVERY = 300, CHOOSE = "Not saved. Please choose above which words are to stand.";
   const time = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const forms = () => [...document.querySelectorAll("form[data-words]")];
   const fields = (form) => [...form.querySelectorAll("textarea, input:not([type=hidden]), select")];
-  const say = (form, words) => { const place = form.querySelector("[data-save-state]"); if (place) place.textContent = words; };
-
-  // Drafts: unsent words only, for this participant, on this phone.
-  const name = (form) => ["draft", document.body.dataset.participant, form.elements.stage?.value, form.elements.episode?.value, form.dataset.words].join("/");
   const ticked = (field) => field.type === "radio" || field.type === "checkbox";
+  const say = (form, words) => { const place = form.querySelector("[data-save-state]") ?? document.getElementById("sent"); if (place) place.textContent = words; };
+  const name = (form) => ["draft", participant, form.elements.stage?.value ?? "", form.elements.episode?.value ?? "", form.dataset.words].join("/");
+  const hasClosed = () => Boolean(document.querySelector("[data-closed]"));
+
   // What stands in a form, by name: a text, or the list of what is ticked.
   const values = (form) => fields(form).reduce((found, field) => {
     if (!ticked(field)) found[field.name] = field.value;
     else if (field.checked) (found[field.name] ??= []).push(field.value);
     return found;
   }, {});
-  const keepDraft = (form) => {
-    try { localStorage.setItem(name(form), JSON.stringify({ key: form.elements.key.value, at: Date.now(), values: values(form) })); return true; }
-    catch { return false; }
+  const fill = (form, given) => fields(form).forEach((field) => {
+    const kept = given[field.name];
+    if (ticked(field)) field.checked = (kept ?? []).includes(field.value);
+    else if (kept !== undefined) field.value = kept;
+  });
+  const unsent = (form) => fields(form).some((field) => {
+    if (field.options) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
+    return ticked(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  });
+
+  const keepDraft = async (form) => {
+    clearTimeout(form.draftTimer);
+    form.draftTimer = null;
+    if (hasClosed() || !form.isConnected || form.dataset.sent) return;
+    if (!unsent(form)) { await kept.write({ [name(form)]: null }); say(form, ""); return; }
+    const key = form.elements.key.value, could = await kept.write({ [name(form)]: { key, values: values(form) } });
+    // Sent while the phone was still writing: then it is in the outbox, and no draft any more.
+    if (form.dataset.sent) { kept.write({ [name(form)]: null }); return; }
+    say(form, could ? "Draft on this phone" : "Not sent yet. This phone cannot keep a draft: please send it soon.");
   };
-  const dropDraft = (form) => { try { localStorage.removeItem(name(form)); } catch { /* nothing was kept */ } };
-  const bringBack = (form) => {
-    let draft;
-    try { draft = JSON.parse(localStorage.getItem(name(form))); } catch { return; }
-    if (!draft || Date.now() - draft.at > 12 * 3600 * 1000) return dropDraft(form);
-    form.elements.key.value = draft.key;
-    fields(form).forEach((field) => {
-      const kept = draft.values[field.name];
-      if (ticked(field)) field.checked = (kept ?? []).includes(field.value);
-      else if (kept !== undefined) field.value = kept;
-    });
-    say(form, "Draft on this phone");
+
+  const backToDraft = async (form, item) => { await kept.write({ [name(form)]: { key: item.key, values: item.values } }); await outbox.drop(item); };
+  const bringBack = async (form) => {
+    const [draft, waiting] = [await kept.get(name(form)), (await outbox.items()).filter((item) => item.name === name(form))];
+    const item = waiting[waiting.length - 1];
+    if (unsent(form) || form.dataset.begun || !(draft || item)) return;
+    fill(form, (draft ?? item).values);
+    form.elements.key.value = (draft ?? item).key;
+    form.dataset.begun = "yes";
+    if (draft) say(form, "Draft on this phone");
+    else if (item.state === "refused") { say(form, `Not saved: ${item.sentence} Your words are still here.`); await backToDraft(form, item); }
+    else { form.dataset.sent = item.key; say(form, item.state === "waiting" ? "Not sent, will keep trying" : CHOOSE); }
+    document.dispatchEvent(new Event("outbox:changed"));
   };
 
   const begin = (form) => {
     if (form.keeping) return;
     form.keeping = true;
-    form.elements.key.value = newKey();
+    // The browser's own memory of a page would bring back words that were wiped.
+    form.autocomplete = "off";
     bringBack(form);
     form.addEventListener("input", () => {
-      say(form, "Draft on this phone");
-      clearTimeout(form.draftTimer);
-      form.draftTimer = setTimeout(() => { if (!keepDraft(form)) say(form, "Not sent yet. This phone cannot keep a draft: please send it soon."); }, 300);
+      // A draft that starts, also one that starts while the words before it are on their way, has a key of its own.
+      if (!form.dataset.begun || form.dataset.sent) form.elements.key.value = outbox.newKey();
+      form.dataset.begun = "yes";
+      delete form.dataset.sent;
+      form.draftTimer ??= setTimeout(() => keepDraft(form), EVERY);
     });
-    document.addEventListener("visibilitychange", () => { if (document.hidden && form.isConnected && unsent(form)) keepDraft(form); });
     form.addEventListener("submit", (event) => { event.preventDefault(); send(form); });
   };
-  const unsent = (form) => fields(form).some((field) => ticked(field) ? field.checked !== field.defaultChecked
-    : field.value !== (field.defaultValue ?? ""));
+  const keepAll = () => forms().forEach((form) => { if (form.keeping && form.dataset.begun && unsent(form)) keepDraft(form); });
 
-  const send = async (form) => {
-    if (form.sending) return;
-    form.sending = true;
-    const given = JSON.stringify(values(form)), body = new FormData(form);
-    keepDraft(form);
-    for (let attempt = 0; form.isConnected; attempt++) {
-      say(form, "Sending…");
-      const answer = await post(form.action, body);
-      if (answer && answer.status < 500) { form.sending = false; return received(form, answer, given); }
-      say(form, "Not sent, will keep trying");
-      await Promise.race([pause(WAITS[Math.min(attempt, WAITS.length - 1)]), backInTouch()]);
-    }
+  let typedAt = 0;
+  document.addEventListener("input", () => { typedAt = performance.now(); });
+  const pressed = {};
+  const send = (form) => {
+    if (form.dataset.sent) { outbox.run(); return; }
+    const key = form.dataset.begun ? form.elements.key.value : outbox.newKey(), given = values(form);
+    form.elements.key.value = form.dataset.sent = key;
+    form.dataset.begun = "yes";
+    clearTimeout(form.draftTimer);
+    form.draftTimer = null;
+    say(form, "Sending…");
+    document.getElementById("refusal")?.replaceChildren();
+    push(form, { key, values: given, name: name(form) }, [name(form)]);
   };
-  const post = async (address, body) => {
-    const stop = new AbortController(), timer = setTimeout(() => stop.abort(), 10000);
-    try {
-      const answer = await fetch(address, { method: "POST", body, headers: { "HX-Request": "true" }, signal: stop.signal });
-      return { status: answer.status, html: await answer.text() };
-    } catch { return null; } finally { clearTimeout(timer); }
+  const push = (form, more, drop) => {
+    pressed[more.key] = performance.now();
+    const inputs = [...new FormData(form)].filter(([field]) => field !== "csrf_token");
+    const label = fields(form).filter((field) => field.matches(".words")).map((field) => field.value.trim()).filter(Boolean).join("\n");
+    return outbox.add({ action: form.action, fields: inputs, label, ...more }, drop);
   };
-  const backInTouch = () => new Promise((done) => {
-    addEventListener("online", done, { once: true });
-    window.room?.socket.once("connect", done);
-    document.addEventListener("visibilitychange", done, { once: true });
+  // An answer without words: the same way, so that it waits its turn and is not lost either.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-act]")) return;
+    event.preventDefault();
+    if (form.dataset.sent) { outbox.run(); return; }
+    form.dataset.sent = outbox.newKey();
+    push(form, { key: form.dataset.sent, label: form.querySelector("button").textContent.trim() });
   });
 
-  const received = (form, { status, html }, given) => {
-    const refusal = document.getElementById("refusal");
-    if (status >= 400) {
-      refusal.innerHTML = html;
-      say(form, "Not saved. Your words are still here.");
-      if (status === 409) form.elements.key.value = newKey();
-      refusal.scrollIntoView({ block: "nearest" });
-      return;
-    }
-    refusal.textContent = "";
-    // A draft that was about to be kept would come back as if it had never been sent.
-    clearTimeout(form.draftTimer);
-    dropDraft(form);
-    document.getElementById("status").textContent = `Saved ${time()}`;
-    if (JSON.stringify(values(form)) !== given) {
-      // Somebody went on typing while the answer was on its way: that text stays, under a key of its own.
-      form.elements.key.value = newKey();
-      keepDraft(form);
-      say(form, `Saved ${time()}. What you typed since is a draft on this phone.`);
-      return;
-    }
-    const stage = document.getElementById("stage");
-    keepOthers(form);
+  // How it stands, in words.
+  const formOf = (item) => [...document.querySelectorAll("form[data-sent]")].find((form) => form.dataset.sent === item.key);
+  const on = (what, does) => document.addEventListener(`outbox:${what}`, ({ detail }) => does(detail));
+  on("sending", (item) => { const form = formOf(item); if (form) say(form, "Sending…"); });
+  on("later", ({ item, why }) => { const form = formOf(item); if (form) say(form, why ? `Not sent: ${why} Your words are still on this phone.` : "Not sent, will keep trying"); });
+  on("refused", async (item) => {
+    const form = formOf(item), refusal = document.getElementById("refusal");
+    if (!form) return;
+    // Other words were saved under the same key before: both stay, and waiting.js shows them side by side.
+    if (item.state === "twice") { say(form, CHOOSE); return; }
+    delete form.dataset.sent;
+    refusal?.append(Object.assign(document.createElement("p"), { className: "notice notice-danger", textContent: item.sentence }));
+    refusal?.scrollIntoView({ block: "nearest" });
+    say(form, form.dataset.words ? "Not saved. Your words are still here." : "");
+    if (form.dataset.words) await backToDraft(form, item); else await outbox.drop(item);
+  });
+
+  on("saved", async ({ item, html }) => {
+    const form = formOf(item), stage = document.getElementById("stage"), place = html.match(/data-place="([^"]*)"/)?.[1] ?? "";
+    const words = `Saved ${time()}.${item.values && isLate(item, place) ? " It came after the group had moved on, so it waits for the facilitator." : ""}`;
+    const sent = document.getElementById("sent");
+    if (sent) sent.textContent = words;
+    const others = (await outbox.items()).some((one) => one.state === "waiting");
+    const typedSince = typedAt > (pressed[item.key] ?? 0);
+    if (typedSince) forms().filter((one) => one.dataset.begun && !one.dataset.sent && unsent(one)).forEach((one) => say(one, `${words} What you typed since is a draft on this phone.`));
+    if (stage && place && !typedSince && !others && (form || !stage.contains(document.activeElement))) return draw(stage, html);
+    if (form && !stage && !typedSince && !others) return location.reload();
+    if (form) done(form, words);
+  });
+  const isLate = (item, place) => {
+    const stage = item.fields.find(([field]) => field === "stage")?.[1], episode = item.fields.find(([field]) => field === "episode")?.[1] || "0";
+    return Boolean(stage) && (!place.startsWith(`${stage}/${episode}/`) || place.endsWith("/0"));
+  };
+  // Saved while somebody went on elsewhere: the form stays as it is, and what stands in it is no draft.
+  const done = (form, words) => {
+    fields(form).forEach((field) => { if (ticked(field)) field.defaultChecked = field.checked; else field.defaultValue = field.value; });
+    delete form.dataset.sent;
+    delete form.dataset.begun;
+    say(form, words);
+  };
+  const draw = async (stage, html) => {
+    // A stage may hold several forms: what stands unsent in the others is a draft before the stage is drawn again.
+    await Promise.all(forms().filter((form) => form.dataset.begun && !form.dataset.sent && unsent(form)).map(keepDraft));
     stage.innerHTML = html;
     window.htmx?.process(stage);
     lookAround();
-    const state = stage.querySelector("[data-save-state]");
-    if (state && !state.textContent) state.textContent = `Saved ${time()}`;
     document.body.dispatchEvent(new Event("words-saved"));
   };
 
-  // A stage may hold several forms: what stands unsent in the others is a draft before the stage is drawn again.
-  const keepOthers = (form) => document.querySelectorAll("form[data-words]").forEach((other) => {
-    if (other !== form && other.keeping && unsent(other)) keepDraft(other);
+  document.addEventListener("kept:refused", () => {
+    const place = document.getElementById("cannot-keep");
+    if (place) place.hidden = false;
   });
-  document.addEventListener("htmx:beforeSwap", () => keepOthers(null));
+  document.addEventListener("htmx:beforeSwap", keepAll);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) keepAll(); });
+  addEventListener("pagehide", keepAll);
 
-  const lookAround = () => document.querySelectorAll("form[data-words]").forEach(begin);
-  document.addEventListener("DOMContentLoaded", lookAround);
+  // The workshop has closed: what waits is sent, and no draft stays on this phone.
+  const atClose = () => { if (hasClosed()) kept.wipe(participant, "draft/"); };
+  document.body.addEventListener("stage-changed", atClose);
+
+  const lookAround = () => { forms().forEach(begin); atClose(); };
   document.addEventListener("htmx:afterSettle", lookAround);
-  if (document.readyState !== "loading") lookAround();
+  if (kept.refused) document.dispatchEvent(new Event("kept:refused"));
+  lookAround();
 })();
