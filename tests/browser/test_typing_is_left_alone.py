@@ -41,7 +41,7 @@ def test_text_caret_and_focus_stay_through_a_storm_of_changes(room):
 def test_when_the_group_moves_on_the_words_stay_and_the_phone_says_so(room):
 
     take_to(room.console, "Patterns")
-    room.phone.get_by_text("The group has moved on.").wait_for()
+    room.phone.get_by_text("Finish your words here first.").wait_for()
 
     assert untouched(room.field)
     room.phone.get_by_role("button", name="Save and go on").click()

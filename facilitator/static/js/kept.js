@@ -7,17 +7,17 @@
   let refused = false;
   const inTime = (promise) => Promise.race([promise, new Promise((_, fail) => setTimeout(() => fail(new Error("storage does not answer")), PATIENCE))]);
 
-  const opening = inTime(new Promise((done, fail) => {
+  const opening = new Promise((done, fail) => {
     const asked = indexedDB.open("kept", 1);
     asked.onupgradeneeded = () => asked.result.createObjectStore("kept");
     asked.onsuccess = () => done(asked.result);
     asked.onerror = () => fail(asked.error);
-  }));
-  const refuse = () => { if (!refused) { refused = true; document.dispatchEvent(new Event("kept:refused")); } };
-  opening.catch(refuse);
+  });
+  const refuse = (is = true) => { if (refused !== is) { refused = is; document.dispatchEvent(new Event("kept:refused")); } };
+  opening.catch(() => refuse());
 
   const inside = async (mode, act) => {
-    const database = await opening;
+    const database = await inTime(opening);
     return inTime(new Promise((done, fail) => {
       const transaction = database.transaction("kept", mode);
       const answer = act(transaction.objectStore("kept"));
@@ -28,10 +28,13 @@
 
   // changes: name → what to keep under it, or null to forget it. All or nothing. Answers whether the phone could keep it.
   const write = async (changes) => {
-    const each = Object.entries(changes).map(([name, thing]) => [name, thing && { at: Date.now(), ...thing }]);
+    const given = Object.entries(changes).map(([name, thing]) => [name, thing && { at: Date.now(), ...thing }]);
+    // What could not be kept before is tried again with it: storage may only have been slow or full.
+    const each = [...new Map([...memory, ...given])];
     try {
       await inside("readwrite", (store) => { each.forEach(([name, thing]) => thing ? store.put(thing, name) : store.delete(name)); });
       each.forEach(([name]) => memory.delete(name));
+      refuse(false);
       return true;
     } catch {
       each.forEach(([name, thing]) => memory.set(name, thing));

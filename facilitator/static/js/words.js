@@ -126,9 +126,16 @@
     const typedSince = typedAt > (pressed[item.key] ?? 0);
     if (typedSince) forms().filter((one) => one.dataset.begun && !one.dataset.sent && unsent(one)).forEach((one) => say(one, `${words} What you typed since is a draft on this phone.`));
     if (stage && place && !typedSince && !others && (form || !stage.contains(document.activeElement))) return draw(stage, html);
+    handOver(html);
     if (form && !stage && !typedSince && !others) return location.reload();
     if (form) done(form, words);
   });
+  // The code of words without an author comes only with this answer, so it is shown even where nothing else is drawn.
+  const handOver = (html) => {
+    const codes = new DOMParser().parseFromString(html, "text/html").querySelectorAll("[data-words-code]");
+    (document.getElementById("sent") ?? document.getElementById("waiting"))?.after(...codes);
+    if (codes.length) document.dispatchEvent(new Event("words-saved"));
+  };
   const isLate = (item, place) => {
     const stage = item.fields.find(([field]) => field === "stage")?.[1], episode = item.fields.find(([field]) => field === "episode")?.[1] || "0";
     return Boolean(stage) && (!place.startsWith(`${stage}/${episode}/`) || place.endsWith("/0"));
@@ -146,12 +153,12 @@
     stage.innerHTML = html;
     window.htmx?.process(stage);
     lookAround();
-    document.body.dispatchEvent(new Event("words-saved"));
+    document.body.dispatchEvent(new Event("words-saved", { bubbles: true }));
   };
 
   document.addEventListener("kept:refused", () => {
     const place = document.getElementById("cannot-keep");
-    if (place) place.hidden = false;
+    if (place) place.hidden = !kept.refused;
   });
   document.addEventListener("htmx:beforeSwap", keepAll);
   document.addEventListener("visibilitychange", () => { if (document.hidden) keepAll(); });
