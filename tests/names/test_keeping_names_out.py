@@ -39,6 +39,13 @@ def test_a_wrong_passphrase_opens_nothing(leader, review, keep_out):
     assert "Okafor" not in leader.get(address(review)).text
 
 
+def test_a_wrong_passphrase_begins_no_file_of_its_own(leader, review, kept):
+    leader.post(address(review, "/opening"), data={"passphrase": "four other words here"})
+
+    assert leader.post(address(review), data={"kind": "name", "typed": "Connor Okafor"}).status_code == 422
+    assert not kept.folder.exists()
+
+
 def test_they_close_by_themselves_after_some_minutes(leader, review, keep_out, kept):
     now = 1000.0
     kept.clock = lambda: now
