@@ -57,11 +57,12 @@ class Copier:
         gevent.spawn(self.run)
 
     def run(self):
+        while not self.vault.is_open:
+            gevent.sleep(1)
         while True:
+            self.copy_or_renew()
             self.wanted.wait(self.every)
             self.wanted.clear()
-            if self.vault.is_open:
-                self.copy_or_renew()
 
     def ask(self, renewal=False):
         """Do not wait until the minute is over. renewal: and keep no copy from before."""

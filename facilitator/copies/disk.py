@@ -14,8 +14,8 @@ from facilitator.refusal import Refused
 from facilitator.refusals import answer, confess
 
 CANNOT_SAVE = (
-    "The facilitator's laptop cannot save anything at the moment. Your words are not saved yet. They are still on this "
-    "device, which will send them again."
+    "The facilitator's laptop cannot save anything at the moment. This is not saved yet. A phone keeps your words "
+    "and sends them again by itself; on any other page please try again in a moment."
 )
 # What SQLite says, and what a facilitator can do.
 TROUBLES = {

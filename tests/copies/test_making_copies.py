@@ -88,7 +88,7 @@ def test_ten_are_kept_and_what_was_interrupted_is_cleared_away(copier, vault, re
 
 def test_after_a_stage_change_a_copy_follows_at_once(running, vault, go_to, stick):
     running.every = 60
-    until(lambda: shelf.copies_in(stick) or running.wanted.set())
+    until(lambda: shelf.copies_in(stick) and not running.one_at_a_time.locked())
     before = len(shelf.copies_in(stick))
 
     go_to(VIEW)
@@ -103,6 +103,12 @@ def test_after_any_other_change_a_copy_follows_within_the_minute(running, stick,
     write("Another case")
 
     until(lambda: len(shelf.copies_in(stick)) == before + 1)
+
+
+def test_a_copy_is_made_as_soon_as_the_program_is_unlocked(running, vault, review, stick):
+    running.every = 60
+
+    until(lambda: shelf.copies_in(stick), seconds=5)
 
 
 def test_a_wish_is_forgotten_with_what_was_not_written(copier, workshop):
