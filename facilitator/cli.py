@@ -56,10 +56,12 @@ def start(config, host, port, open_browser=False, path="/", **secured):
     """
     from facilitator import copies, create_app, keeping
     from facilitator.access.opening import first_start, take_folder
+    from facilitator.copies.restoring import finish_restoring
     from facilitator.copies.second_place import check_second_place
     from facilitator.live.server import Server
 
     take_folder(config.data)
+    finish_restoring(config.data)
     check_second_place(config)
     app = create_app(config)
     app.extensions["server"] = server = Server(app, **secured)
@@ -101,11 +103,11 @@ def unlock_unattended(app, config):
 def add_commands():
     from facilitator.bench.commands import bench
     from facilitator.copies.commands import backup, restore
-    from facilitator.keeping.commands import verify_log
+    from facilitator.keeping.commands import change, verify_log
     from facilitator.rehearsal.commands import demo, rehearse
     from facilitator.reports.commands import export_command, import_command
 
-    for command in (demo, rehearse, bench, export_command, import_command, backup, restore, verify_log):
+    for command in (demo, rehearse, bench, export_command, import_command, backup, restore, verify_log, change):
         main.add_command(command)
 
 

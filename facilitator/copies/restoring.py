@@ -10,6 +10,7 @@ from facilitator.copies.snapshot import ABOUT, COPIES, Damaged, beside, check, f
 from facilitator.refusal import Refused
 
 UNFINISHED = ".restoring"
+OLD_IS_ASIDE = ".the-old-is-aside"
 
 
 def find_copy(name, places):
@@ -56,24 +57,42 @@ def restore(copy, folder, passphrase):
     check_copy(part, passphrase)
     (part / ABOUT).unlink()
     flush_all(part)
-    aside = put_aside(folder)
-    # The note comes last: a folder without it is not taken for one that is whole.
+    return change_over(folder)
+
+
+def finish_restoring(folder):
+    """Go on where the power went in the middle of changing over. Without such a thing it does nothing."""
+    if (folder / UNFINISHED / NOTE).exists() and not (folder / NOTE).exists():
+        change_over(folder)
+
+
+def change_over(folder):
+    """Put aside what is there, and what was made ready in its place. Wherever it stops it can be gone on with.
+
+    The note goes first and comes last: a folder without it is not taken for one that is whole.
+    """
+    part, aside = folder / UNFINISHED, None
+    if not (part / OLD_IS_ASIDE).exists():
+        aside = put_aside(folder)
+        (part / OLD_IS_ASIDE).touch()
+        flush(part)
     for path in sorted(part.iterdir(), key=lambda path: path.name == NOTE):
-        path.rename(folder / path.name)
-    part.rmdir()
+        if path.name != OLD_IS_ASIDE:
+            path.rename(folder / path.name)
     flush(folder)
+    shutil.rmtree(part)
     if os.name != "nt":
         folder.chmod(0o700)
     return aside
 
 
 def put_aside(folder):
-    """Move what was kept here into a folder beside this one. The copies stay."""
-    old = [*beside(folder), *(path for path in folder.glob(f"{DATABASE}*"))]
-    if not any(path.name in (DATABASE, NOTE) for path in old):
+    """Move what was kept here into a folder beside this one, the note first. The copies stay."""
+    old = sorted([*beside(folder), *folder.glob(f"{DATABASE}*")], key=lambda path: path.name != NOTE)
+    if not old:
         return None
     aside = folder.with_name(f"{folder.name}-put-aside-{datetime.now():%Y-%m-%dT%H-%M-%S}")
-    aside.mkdir(mode=0o700)
+    aside.mkdir(mode=0o700, exist_ok=True)
     for path in old:
         if path.name != COPIES:
             path.rename(aside / path.name)
