@@ -39,6 +39,10 @@ ODD = (
 )  # fmt: skip
 
 
+# One that gets out of a text, an attribute with either quotation mark, a comment, a title and a field.
+OUT_OF_ANYTHING = f"--></title></textarea>'\"><img src=x onerror={MARK}><script>{MARK}</script>"
+
+
 def three_hundred():
     """At most 190 signs each, so that they fit into a title."""
     scripts = [around.format(one.format(MARK)) for around in BREAKS for one in SCRIPTS]

@@ -44,6 +44,7 @@ def test_closing_one_makes_room_for_another(app, workshop, hv, ear_of):
 
 def test_a_socket_that_talks_without_end_is_closed(server):
     with open_socket(server) as wire:
+        began = time.monotonic()
         for _ in range(200):
             try:
                 wire.sendall(frame(b"3"))
@@ -54,6 +55,7 @@ def test_a_socket_that_talks_without_end_is_closed(server):
             ended = is_over(wire)
 
     assert ended
+    assert time.monotonic() - began < 15, "this was the heartbeat, which ends every socket that does not answer"
 
 
 def test_long_polling_is_not_offered(server):
