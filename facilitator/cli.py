@@ -103,9 +103,10 @@ def unlock_unattended(app, config):
 def add_commands():
     from facilitator.bench.commands import bench
     from facilitator.copies.commands import backup, restore
-    from facilitator.keeping.commands import change, verify_log
+    from facilitator.keeping.commands import change
     from facilitator.rehearsal.commands import demo, rehearse
     from facilitator.reports.commands import export_command, import_command
+    from facilitator.reports.log_commands import verify_log
 
     for command in (demo, rehearse, bench, export_command, import_command, backup, restore, verify_log, change):
         main.add_command(command)

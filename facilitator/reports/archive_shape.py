@@ -24,6 +24,7 @@ from facilitator.findings.models import (
     ParagraphEvidence,
     ParagraphVersion,
 )
+from facilitator.keeping.models import Hold, SignOff
 from facilitator.narrative.models import SOURCES, Dispute, Entry
 from facilitator.patterns.models import KINDS as PATTERN_KINDS
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence, pattern_episode
@@ -55,6 +56,8 @@ REVIEW = part(
     "key title setting why period source made_up created_at no_good_practice_reason statements_given",
     part("questions", ReviewQuestion, "review_id", "number text"),
     part("cast", CastMember, "review_id", "key pseudonym who"),
+    part("sign_offs", SignOff, "review_id", "at by delete_on undone_at"),
+    part("holds", Hold, "review_id", "at by reason released_at"),
     part("factors", Factor, "review_id", "key type item published"),
     part(
         "workshops",
