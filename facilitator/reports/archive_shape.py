@@ -65,7 +65,7 @@ REVIEW = part(
         "review_id",
         "key title script version stage episode wall_page opened_at closed_at clock_ends_at wall_blanked_at "
         "code_hidden_at",
-        part("visits", Visit, "workshop_id", "stage episode began_at ended_at"),
+        part("visits", Visit, "workshop_id", "stage episode began_at ended_at clock_ends_at"),
         part("reveals", Reveal, "workshop_id", "stage episode at by undone_at"),
         part("labellings", Labelling, "workshop_id", "stage labelled at by", choices={"labelled": LABELS}),
         part("notes", Note, "workshop_id", "stage text at"),
@@ -83,7 +83,7 @@ ARRAYS = (
         "participants",
         Participant,
         "workshop_id",
-        "key workshop position number notice_seen_at joined_at ready_at left_at without_phone",
+        "key workshop position number notice_seen_at joined_at ready_at left_at removed_at without_phone",
         part("dones", Done, "participant_id", "stage episode at"),
         part(
             "abstentions",
