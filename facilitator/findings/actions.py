@@ -7,7 +7,7 @@ from facilitator.config import LONGEST_WORDS
 from facilitator.db import db
 from facilitator.findings.drafting import draft_of
 from facilitator.findings.history import crossed
-from facilitator.findings.models import ANSWERS, STATES, Finding, Paragraph, ParagraphEvidence, ParagraphVersion
+from facilitator.findings.models import ANSWERS, SCOPES, STATES, Finding, Paragraph, ParagraphEvidence, ParagraphVersion
 from facilitator.live.announcements import announce
 from facilitator.patterns.asking import patterns_of
 from facilitator.refusal import Refused
@@ -102,6 +102,16 @@ def set_state(finding, state, by="facilitator"):
     if finding.state != state:
         finding.state = state
         log(finding.review, "finding state", role=by, finding=finding.number, state=state)
+        tell(finding.review)
+
+
+def set_scope(finding, scope, by="facilitator"):
+    """Say that a finding is about this case, or about the system; None leaves it open. (method.md, 9)"""
+    if scope not in (None, *SCOPES):
+        raise Refused("A finding says what happened in this case, or what would make it happen again.")
+    if finding.scope != scope:
+        finding.scope = scope
+        log(finding.review, "finding scope", role=by, finding=finding.number, scope=scope or "open")
         tell(finding.review)
 
 

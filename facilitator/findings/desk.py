@@ -8,7 +8,8 @@ from facilitator.findings.history import steps
 from facilitator.findings.models import STATES
 from facilitator.findings.routes import bp
 from facilitator.findings.spreads import answer_rows, answered, mean_rank
-from facilitator.findings.testing import comments_on, find_finding, tests_shown, wording_tested
+from facilitator.findings.testing import comments_on, find_finding, minority_views, tests_shown, wording_tested
+from facilitator.hints.orders import is_only_orders
 from facilitator.hints.wordings import find_hints
 from facilitator.patterns.asking import by_episode, patterns_of, shown_in
 from facilitator.patterns.categories import names_of
@@ -47,6 +48,8 @@ def draw_finding(finding):
         rows=answer_rows(tests),
         answered=answered(tests),
         comments=comments_on(tests),
+        minority=minority_views(tests),
+        only_orders=is_only_orders,
         mean_rank=mean_rank(tests),
         kind_names=questions.KIND_NAMES,
         questions=[question for question in finding.board_questions if question.stands],
@@ -100,6 +103,7 @@ def board_questions(review_id):
         questions=questions.questions_of(review),
         kind_names=questions.KIND_NAMES,
         hints=find_hints,
+        only_orders=is_only_orders,
     )
 
 

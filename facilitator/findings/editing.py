@@ -70,6 +70,13 @@ def set_state(review_id, number):
     return done(url_for("findings.finding", review_id=review_id, number=number))
 
 
+@bp.post(FINDING + "/scope")
+def set_scope(review_id, number):
+    scope = request.form.get("scope") or None
+    actions.set_scope(find_finding(find_review(review_id, EDIT), number), scope, by=editor())
+    return done(url_for("findings.finding", review_id=review_id, number=number, _anchor="scope"))
+
+
 @bp.post(FINDING + "/questions")
 def ask(review_id, number):
     finding = find_finding(find_review(review_id, EDIT), number)

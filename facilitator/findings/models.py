@@ -30,12 +30,17 @@ def question(name, review):
 
 
 STATES = ("draft", "with-group", "with-board", "final")
+# What happened here, or what would make it happen again: kept apart, and never guessed. (method.md, 9)
+SCOPES = ("case", "systems")
 TEST_ANSWERS = ("agree", "partly", "disagree", "dont-know")
 QUESTION_KINDS = ("clear-fix", "hard-choice", "needs-development")
 
 
 class Finding(Keyed, db.Model):
-    """A draft finding, assembled from a pattern and edited at the desk."""
+    """A draft finding, assembled from a pattern and edited at the desk.
+
+    scope: a case finding or a systems finding; None until somebody has told them apart.
+    """
 
     __table_args__ = (UniqueConstraint("review_id", "number"),)
 
@@ -44,6 +49,7 @@ class Finding(Keyed, db.Model):
     number: Mapped[int]
     pattern_id: Mapped[int] = mapped_column(ForeignKey("pattern.id", ondelete="CASCADE"), unique=True)
     state: Mapped[str] = mapped_column(String(20), default="draft")
+    scope: Mapped[str | None] = mapped_column(String(10))
     drafted_at: Mapped[datetime] = mapped_column(Moment, default=now)
 
     review: Mapped[Review] = relationship(backref=backref("findings", order_by="Finding.number"))

@@ -13,6 +13,7 @@ from facilitator.workshops.kinds import KINDS
 from facilitator.workshops.models import Participant, Reveal
 from facilitator.workshops.room import library
 
+MINORITY = ("disagree", "partly")
 NOTHING_CHOSEN = "Please choose one of the four answers. “I don’t know” is one of them."
 
 
@@ -98,6 +99,16 @@ def comments_on(tests):
     """The comments that stand, in order of number."""
     comments = [comment for test in tests if (comment := comment_of(test)) and comment.is_current]
     return sorted(comments, key=lambda one: one.number)
+
+
+def minority_views(tests):
+    """Pairs of answer and comment of those who disagreed or agreed in part, who disagreed first. (method.md, 2)
+
+    A comment stands as its giver gave it, with what it carries; an answer without a comment is in the spread only.
+    """
+    said = [(test.answer, comment) for test in tests if (comment := comment_of(test)) and comment.is_current]
+    found = [pair for pair in said if pair[0] in MINORITY]
+    return sorted(found, key=lambda pair: (MINORITY.index(pair[0]), pair[1].number))
 
 
 def wording_tested(finding):

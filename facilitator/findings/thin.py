@@ -1,8 +1,15 @@
 """Where a finding is thin, said in a sentence. Counts, never a judgement. (screens.md: Desk)"""
 
+import re
+
+from facilitator.hints.orders import is_only_orders
+
 NOT_YET = "Not yet established"
 ONE_AGENCY = "Only one agency has spoken to this."
 NOTHING_AGAINST = "Nothing yet speaks against it: was anyone asked?"
+ONE_SENTENCE = "This heading is more than one sentence. The first could be the heading; the rest can stand below it."
+ONLY_ORDERS = "It asks only to remind, to train or to write something down. What would still stand in the way?"
+ONLY_THIS_CASE = "It is called a systems finding, and nothing yet says what would make it happen again."
 UNSUPPORTED = "No statement supports this paragraph."
 
 # The answers that must rest on what people said, and those that must at least say where they come from.
@@ -42,7 +49,12 @@ def is_established(finding, answer):
 def thin(finding, answer):
     """What is thin about one answer, as sentences."""
     if not is_established(finding, answer):
-        return [f"{NOT_YET}."]
+        only_here = answer == "how-we-know" and finding.scope == "systems"
+        return [f"{NOT_YET}.", *([ONLY_THIS_CASE] if only_here else [])]
+    if answer == "issue":
+        return [ONE_SENTENCE] if is_several_sentences(finding.title) else []
+    if answer == "consider":
+        return [ONLY_ORDERS] if is_only_orders(asked_for(finding)) else []
     if answer not in ROOTED:
         return []
     spoken = behind(finding, answer)
@@ -50,6 +62,17 @@ def thin(finding, answer):
     one_agency = voices(spoken)[1] == 1 and all(one.agency for one in spoken)
     sentences = {ONE_AGENCY: one_agency, NOTHING_AGAINST: spoken and not cuts_against}
     return [sentence for sentence, holds in sentences.items() if holds]
+
+
+def is_several_sentences(text):
+    """Whether a heading goes on after a full stop."""
+    return re.search(r"[.!?]\s+\S", text.strip()) is not None
+
+
+def asked_for(finding):
+    """Everything a finding asks the board to consider: its last answer, and its questions that stand."""
+    questions = [question.text for question in finding.board_questions if question.stands]
+    return [*(paragraph.text for paragraph in finding.answer("consider")), *questions]
 
 
 def is_unsupported(paragraph):

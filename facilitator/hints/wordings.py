@@ -11,12 +11,16 @@ FILE = "hints.yaml"
 
 @dataclass(frozen=True)
 class Hint:
-    """What to look for, why it is pointed out, and a neutral wording where there is one."""
+    """What to look for, why it is pointed out, and a neutral wording where there is one.
+
+    is_order: whether it asks for reminding, training or a procedure, which alone change little.
+    """
 
     words: tuple
     looks_for: re.Pattern
     says: str
     perhaps: str = ""
+    is_order: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ def read(text):
 def read_one(line, one):
     spelt = files.words(one, line)
     says, perhaps = files.sentence(one, "says", line), files.sentence(one, "perhaps", line, needed=False)
-    return Hint(spelt, pattern_for(spelt), says, perhaps)
+    return Hint(spelt, pattern_for(spelt), says, perhaps, is_order=one.get("order") is True)
 
 
 def pattern_for(words):

@@ -15,6 +15,7 @@ from facilitator.factors.models import Factor, Influence
 from facilitator.findings.models import (
     ANSWERS,
     QUESTION_KINDS,
+    SCOPES,
     STATES,
     TEST_ANSWERS,
     BoardQuestion,
@@ -166,7 +167,7 @@ ARRAYS = (
         "findings",
         Finding,
         "review_id",
-        "key number pattern state drafted_at",
+        "key number pattern state scope drafted_at",
         part(
             "paragraphs",
             Paragraph,
@@ -183,7 +184,7 @@ ARRAYS = (
             "key participant position answer rank comment given_at",
             choices={"answer": TEST_ANSWERS},
         ),
-        choices={"state": STATES},
+        choices={"state": STATES, "scope": SCOPES},
     ),
     part(
         "questions",

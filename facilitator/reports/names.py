@@ -18,4 +18,10 @@ QUESTION_KIND = {
     "hard-choice": "Hard choices, where something else has to give",
     "needs-development": "Not ready yet: someone must first find out or try out",
 }
+SCOPE = {
+    "case": "A case finding: what happened here",
+    "systems": "A systems finding: what would make it happen again",
+    None: "Not yet told apart: a case finding, or a systems finding",
+}
+MINORITY = {"disagree": "disagrees", "partly": "agrees in part"}
 STATE = {"draft": "Draft", "with-group": "With the group", "with-board": "With the board", "final": "Final"}

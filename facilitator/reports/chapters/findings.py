@@ -1,10 +1,11 @@
 """Each finding: six questions in numbered paragraphs, what they rest on and what cuts against, the group's test."""
 
+from facilitator.findings import thin
 from facilitator.findings.models import ANSWERS, question
 from facilitator.patterns.categories import names_of
 from facilitator.reports.counting import people, write_spread
 from facilitator.reports.markdown_words import as_blocks, as_plain
-from facilitator.reports.names import STATE, TEST
+from facilitator.reports.names import MINORITY, SCOPE, STATE, TEST
 from facilitator.reports.places import episode_place, finding_place, pattern_place, question_place
 from facilitator.reports.word_parts import in_own_face, link, links, run
 
@@ -49,6 +50,7 @@ def origin(report, finding):
     chosen = [episode_place(episode) for episode in pattern.episodes if episode.number]
     if chosen:
         pieces += [run(" · Shows in "), *links([(one.anchor, one.label) for one in chosen])]
+    pieces.append(run(f" · {SCOPE[finding.scope]}"))
     report.say(*pieces, run(f" · {STATE.get(finding.state, finding.state)}"), style="Follow-on")
 
 
@@ -70,6 +72,16 @@ def write_answer(report, record, finding, name):
         report.evidence("What cuts against it", sides(paragraph.evidence, "against"), place)
     if not texts(finding, name):
         report.missing()
+    behind(report, finding, name)
+
+
+def behind(report, finding, name):
+    """How many stand behind an answer, and what is thin about it, in one line."""
+    voices = thin.voices_in_words(thin.behind(finding, name))
+    said = [f"Behind this answer: {voices}."] if voices else []
+    said += [sentence for sentence in thin.thin(finding, name) if not sentence.startswith(thin.NOT_YET)]
+    if said:
+        report.say(" ".join(said), style="Evidence")
 
 
 def write_blocks(report, record, paragraph, place, number=False):
@@ -106,6 +118,18 @@ def tested(report, record, finding):
     ranks = [test.rank for test in finding.tests if test.rank]
     if ranks:
         report.numbered(f"{people(ranks.count(1))} of {len(ranks)} put it first by need.")
-    comments = [record.standing_words(test.comment) for test in finding.tests if test.comment]
-    for comment in sorted((one for one in comments if one), key=lambda one: one.number):
+    said = [(test.answer, record.standing_words(test.comment)) for test in finding.tests if test.comment]
+    said = sorted((pair for pair in said if pair[1]), key=lambda pair: pair[1].number)
+    minority(report, finding, [pair for pair in said if pair[0] in MINORITY])
+    for _, comment in (pair for pair in said if pair[0] not in MINORITY):
         report.quote(comment, finding_place(finding))
+
+
+def minority(report, finding, said):
+    """The words of those who disagreed or agreed in part, under a heading of their own, so that they are not lost."""
+    if said:
+        report.heading(3, "Who saw it otherwise")
+    for answer in MINORITY:
+        for comment in (comment for given, comment in said if given == answer):
+            report.say(f"The giver of these words {MINORITY[answer]}:", style="Evidence")
+            report.quote(comment, finding_place(finding))
