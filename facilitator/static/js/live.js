@@ -52,6 +52,7 @@
   socket.on("connect_error", ({ message }) => {
     const closed = message === "closed";
     say(false, closed ? "The workshop has stopped" : undefined);
+    if (closed) tell("caught-up");
     // Drafts stay on this phone; the page itself says why it is shut out.
     if (wasIn && message.startsWith("Please join")) return location.reload();
     if (!socket.active) setTimeout(() => socket.connect(), closed ? 20000 : 3000);

@@ -38,7 +38,7 @@
     const parts = [];
     if (waiting.length) {
       const many = waiting.length === 1 ? "One thing you gave waits" : `${waiting.length} things you gave wait`;
-      parts.push(made("details", "", {}, made("summary", `${many} on this phone. Sent as soon as the laptop answers.`), made("ul", "", { className: "plain-list" }, ...waiting.map(waits))));
+      parts.push(made("details", "", { open: place.querySelector("details")?.open ?? false }, made("summary", `${many} on this phone. Sent as soon as the laptop answers.`), made("ul", "", { className: "plain-list" }, ...waiting.map(waits))));
     }
     if (apart.length) parts.push(made("p", "Please choose what happens with these words:"), made("ul", "", { className: "plain-list" }, ...apart.map((item) => item.state === "twice" ? twice(item) : refused(item))));
     place.replaceChildren(...parts);

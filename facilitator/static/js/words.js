@@ -21,8 +21,13 @@
   const fill = (form, given) => fields(form).forEach((field) => {
     const kept = given[field.name];
     if (ticked(field)) field.checked = (kept ?? []).includes(field.value);
-    else if (kept !== undefined) field.value = kept;
+    else if (kept !== undefined) field.value = besides(kept, field);
   });
+  // Somebody may type before the draft is back: then it stands before what they typed, and neither is lost.
+  const besides = (kept, field) => {
+    const typed = field.options || field.value === field.defaultValue ? "" : field.value;
+    return kept.startsWith(typed) ? kept : `${kept}\n${typed}`;
+  };
   const unsent = (form) => fields(form).some((field) => {
     if (field.options) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
     return ticked(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
@@ -43,7 +48,9 @@
   const bringBack = async (form) => {
     const [draft, waiting] = [await kept.get(name(form)), (await outbox.items()).filter((item) => item.name === name(form))];
     const item = waiting[waiting.length - 1];
-    if (unsent(form) || form.dataset.begun || !(draft || item)) return;
+    // What was typed before this ran has not been heard of. What waits is shown apart from what somebody types now.
+    if (!draft && unsent(form) && !form.dataset.begun) return typing(form);
+    if (!draft && (!item || form.dataset.begun)) return;
     fill(form, (draft ?? item).values);
     form.elements.key.value = (draft ?? item).key;
     form.dataset.begun = "yes";
@@ -53,19 +60,20 @@
     document.dispatchEvent(new Event("outbox:changed"));
   };
 
+  const typing = (form) => {
+    // A draft that starts, also one that starts while the words before it are on their way, has a key of its own.
+    if (!form.dataset.begun || form.dataset.sent) form.elements.key.value = outbox.newKey();
+    form.dataset.begun = "yes";
+    delete form.dataset.sent;
+    form.draftTimer ??= setTimeout(() => keepDraft(form), EVERY);
+  };
   const begin = (form) => {
     if (form.keeping) return;
     form.keeping = true;
     // The browser's own memory of a page would bring back words that were wiped.
     form.autocomplete = "off";
     bringBack(form);
-    form.addEventListener("input", () => {
-      // A draft that starts, also one that starts while the words before it are on their way, has a key of its own.
-      if (!form.dataset.begun || form.dataset.sent) form.elements.key.value = outbox.newKey();
-      form.dataset.begun = "yes";
-      delete form.dataset.sent;
-      form.draftTimer ??= setTimeout(() => keepDraft(form), EVERY);
-    });
+    form.addEventListener("input", () => typing(form));
     form.addEventListener("submit", (event) => { event.preventDefault(); send(form); });
   };
   const keepAll = () => forms().forEach((form) => { if (form.keeping && form.dataset.begun && unsent(form)) keepDraft(form); });
@@ -104,7 +112,8 @@
   const formOf = (item) => [...document.querySelectorAll("form[data-sent]")].find((form) => form.dataset.sent === item.key);
   const on = (what, does) => document.addEventListener(`outbox:${what}`, ({ detail }) => does(detail));
   on("sending", (item) => { const form = formOf(item); if (form) say(form, "Sending…"); });
-  on("later", ({ item, why }) => { const form = formOf(item); if (form) say(form, why ? `Not sent: ${why} Your words are still on this phone.` : "Not sent, will keep trying"); });
+  // What stands behind it in the outbox waits as well.
+  on("later", ({ why }) => document.querySelectorAll("form[data-sent]").forEach((form) => say(form, why ? `Not sent: ${why} Your words are still on this phone.` : "Not sent, will keep trying")));
   on("refused", async (item) => {
     const form = formOf(item), refusal = document.getElementById("refusal");
     if (!form) return;
@@ -165,7 +174,11 @@
   addEventListener("pagehide", keepAll);
 
   // The workshop has closed: what waits is sent, and no draft stays on this phone.
-  const atClose = () => { if (hasClosed()) kept.wipe(participant, "draft/"); };
+  const atClose = () => {
+    if (!hasClosed()) return;
+    kept.wipe(participant, "draft/");
+    forms().filter((form) => form.dataset.begun && !form.dataset.sent).forEach((form) => say(form, "Not sent, and not kept on this phone"));
+  };
   document.body.addEventListener("stage-changed", atClose);
 
   const lookAround = () => { forms().forEach(begin); atClose(); };
