@@ -23,17 +23,31 @@ def create_app(config=None, vault=None):
 
     config: a Config; vault: an access.vault.Vault, by default the one in the config's data folder.
     """
-    from facilitator import access, copies, live, names, refusals, static_files, styleguide, workshops
+    from facilitator import live, styleguide
     from facilitator.access import gate
-    from facilitator.access.sessions import CarefulSessions
-    from facilitator.access.vault import Vault
-    from facilitator.hints.wordings import find_hints
     from facilitator.narrative import imports
-    from facilitator.perspectives.named import found_in
 
     for noun in nouns():
         noun.add_kinds()
-    config = config or Config()
+    app = locked_app(config or Config(), vault)
+    for part in parts():
+        part.init_app(app)
+    for blueprint in blueprints():
+        app.register_blueprint(blueprint)
+    live.init_app(app)
+    if styleguide.is_wanted(app.extensions["config"]):
+        styleguide.init_app(app)
+    app.add_url_rule("/", "start", lambda: redirect(url_for("reviews.all_reviews")))
+    # Last, because it stands before all the others, the socket included.
+    gate.init_app(app, is_import=lambda path: endpoint_of(app, path) in imports.LARGER)
+    return app
+
+
+def locked_app(config, vault):
+    """Flask with our settings and the vault, and nothing in it yet."""
+    from facilitator.access.sessions import CarefulSessions
+    from facilitator.access.vault import Vault
+
     app = Flask(__name__)
     app.extensions["config"] = config
     app.extensions["vault"] = vault = vault or Vault(config.data)
@@ -48,30 +62,17 @@ def create_app(config=None, vault=None):
         TESTING=config.testing,
     )
     app.session_interface = CarefulSessions()
-    app.jinja_env.globals.update(found_in=found_in, hints_in=find_hints)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
-
-    db.init_app(app)
-    # The door stands before everything else: while it is locked a phone is told to wait, and tries again.
-    access.init_app(app)
-    csrf.init_app(app)
-    htmx.init_app(app)
-    refusals.init_app(app)
-    static_files.init_app(app)
-    copies.init_app(app)
-    names.init_app(app)
-    workshops.init_app(app)
-    for blueprint in blueprints():
-        app.register_blueprint(blueprint)
-    live.init_app(app)
-    if styleguide.is_wanted(config):
-        styleguide.init_app(app)
-
-    app.add_url_rule("/", "start", lambda: redirect(url_for("reviews.all_reviews")))
-    # Last, because it stands before all the others, the socket included.
-    gate.init_app(app, is_import=lambda path: endpoint_of(app, path) in imports.LARGER)
     return app
+
+
+def parts():
+    """What stands around the nouns, in the order in which a request meets it."""
+    from facilitator import access, copies, names, perspectives, refusals, static_files, workshops
+
+    # The door stands before everything else: while it is locked a phone is told to wait, and tries again.
+    return [db, access, csrf, htmx, refusals, static_files, copies, names, perspectives, workshops]
 
 
 def endpoint_of(app, path):

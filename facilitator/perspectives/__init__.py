@@ -22,3 +22,11 @@ def add_kinds():
     remark_to_participant(named.remarks)
     look_before_reveal(named.counted_at)
     add_kind(Kind("questions", "perspectives", **screens))
+
+
+def init_app(app):
+    """What templates of every stage may ask of words: which names and which hindsight are in them."""
+    from facilitator.hints.wordings import find_hints
+    from facilitator.perspectives.named import found_in
+
+    app.jinja_env.globals.update(found_in=found_in, hints_in=find_hints)
