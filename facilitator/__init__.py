@@ -100,6 +100,7 @@ def blueprints():
     from facilitator.keeping.routes import bp as keeping
     from facilitator.names.routes import bp as names
     from facilitator.narrative.routes import bp as narrative
+    from facilitator.patterns.offer_routes import bp as offers
     from facilitator.patterns.routes import bp as patterns
     from facilitator.perspectives.routes import bp as perspectives
     from facilitator.reports.routes import bp as reports
@@ -109,5 +110,5 @@ def blueprints():
 
     return [
         access, reviews, names, narrative, workshops, episodes, perspectives, factors, appraisals, usual, patterns,
-        findings, reports, keeping,
+        offers, findings, reports, keeping,
     ]  # fmt: skip

@@ -2,9 +2,11 @@
 
 from facilitator.patterns.asking import patterns_of, proposed_by, to_tick
 from facilitator.patterns.categories import names_of
+from facilitator.patterns.offers import Offer, open_offers
 
 LINES_ON_A_PAGE = 8  # beside the question, its three lines and the foot, at reading size
 SIGNS_ON_A_LINE = 68
+QUESTION = "Is there something behind it?"
 
 def answered(room):
     return proposed_by(room)
@@ -14,10 +16,19 @@ def phone(room, participant):
     return {"patterns": patterns_of(room.review), "to_tick": to_tick(room.review), "names_of": names_of}
 
 def wall(room):
-    """The list, in pages that never shrink."""
-    found = pages(patterns_of(room.review), lambda pattern: pattern.title)
+    """What the program asks, then the list, in pages that never shrink."""
+    found = pages([*open_offers(room.review), *patterns_of(room.review)], words_on_wall)
     page = min(room.workshop.wall_page, max(len(found) - 1, 0))
-    return {"pages": len(found), "page": page, "patterns": found[page] if found else [], "names_of": names_of}
+    shown = found[page] if found else []
+    offers = [one for one in shown if isinstance(one, Offer)]
+    patterns = [one for one in shown if not isinstance(one, Offer)]
+    return {"pages": len(found), "page": page, "offers": offers, "patterns": patterns, "names_of": names_of}
+
+
+def words_on_wall(thing):
+    """The words that stand on the wall for an offer or a pattern."""
+    return f"“{thing.factor.item}” {thing.why} {QUESTION}" if isinstance(thing, Offer) else thing.title
+
 
 def pages(things, words_of):
     """Things in pages of at most so many lines on the wall, each with one line more for what is said about it."""
@@ -33,10 +44,11 @@ def pages(things, words_of):
 
 def console(room):
     """The list with its acts."""
-    patterns = patterns_of(room.review)
+    patterns, offers = patterns_of(room.review), open_offers(room.review)
     return {
         "patterns": patterns,
+        "offers": offers,
         "names_of": names_of,
-        "wall_pages": len(pages(patterns, lambda pattern: pattern.title)),
+        "wall_pages": len(pages([*offers, *patterns], words_on_wall)),
         "to_draft": [pattern for pattern in patterns if pattern.taken_at and not pattern.findings],
     }

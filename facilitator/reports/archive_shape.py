@@ -29,6 +29,7 @@ from facilitator.keeping.models import Hold, SignOff
 from facilitator.narrative.models import SOURCES, Dispute, Entry
 from facilitator.patterns.models import KINDS as PATTERN_KINDS
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence, pattern_episode
+from facilitator.patterns.offer_models import OFFER_ANSWERS, OfferAnswer, offer_episode
 from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Slip, Star, Statement
 from facilitator.reports.archive_part import Part
 from facilitator.reviews.models import Agency, CastMember, Position, Review, ReviewQuestion
@@ -162,6 +163,14 @@ ARRAYS = (
         part("episodes", pattern_episode, "pattern_id", "episode", bare=True),
         evidence(PatternEvidence, "pattern_id"),
         choices={"kind": PATTERN_KINDS},
+    ),
+    part(
+        "offers",
+        OfferAnswer,
+        "review_id",
+        "key factor effect answer people agencies reason pattern at by undone_at",
+        part("episodes", offer_episode, "offer_answer_id", "episode", bare=True),
+        choices={"effect": ("helped", "hindered"), "answer": OFFER_ANSWERS},
     ),
     part(
         "findings",

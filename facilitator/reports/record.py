@@ -12,6 +12,7 @@ from facilitator.factors.models import Influence
 from facilitator.findings.models import BoardQuestion, Finding, FindingTest, Paragraph, ParagraphEvidence
 from facilitator.narrative.models import Entry
 from facilitator.patterns.models import Pattern
+from facilitator.patterns.offer_models import OfferAnswer
 from facilitator.perspectives.models import Abstention, Statement
 from facilitator.reports.standing import Standing
 from facilitator.usual.models import Usual
@@ -94,6 +95,12 @@ class Record:
     @cached_property
     def patterns(self):
         return self._all(select(Pattern).filter_by(review_id=self.review.id).order_by(Pattern.number))
+
+    @cached_property
+    def refused_offers(self):
+        """The offered patterns the group refused, in the order it did."""
+        refused = select(OfferAnswer).filter_by(review_id=self.review.id, answer="refused", undone_at=None)
+        return self._all(refused.order_by(OfferAnswer.id), selectinload(OfferAnswer.episodes))
 
     @cached_property
     def findings(self):

@@ -22,6 +22,7 @@ from facilitator.findings.models import (
 )
 from facilitator.narrative.models import Dispute
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence
+from facilitator.patterns.offer_models import OfferAnswer
 from facilitator.perspectives.models import Abstention, SetAside, Slip, Star, Statement
 from facilitator.usual.models import Usual
 from facilitator.workshops.models import Done, Labelling, Note, Participant, Reveal
@@ -126,6 +127,8 @@ def put_it_together(teller):
     pattern.episodes, pattern.filings = [episode], [Filing(category="tools"), Filing(category="incidents")]
     teller.add(PatternEvidence(pattern=pattern, statement=how, side="for"))
     teller.add(PatternEvidence(pattern=pattern, statement=against, side="against"))
+    refused = {"answer": "refused", "people": 2, "agencies": 2, "reason": "It was one bad week.", "by": "facilitator"}
+    teller.add(OfferAnswer(review=review, factor=factor, effect="hindered", episodes=[episode], **refused))
     finding = teller.add(Finding(review=review, number=1, pattern=pattern))
     for place, (answer, text) in enumerate([("issue", "A call becomes a *debate*."), ("in-this-case", "See S-003.")]):
         paragraph = teller.add(Paragraph(finding=finding, answer=answer, place=place, text=text))

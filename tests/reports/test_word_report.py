@@ -234,3 +234,8 @@ def test_libreoffice_opens_it_and_makes_a_pdf(told, tmp_path):
 
     assert (tmp_path / "report.pdf").exists(), made.stderr.decode()
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_the_group_refused_is_in_the_additional_learning_with_its_reason(report):
+    assert "“workload” was named by 2 people in KPE 1, from 2 agencies, as what made it harder." in report.text
+    assert "The group did not take it as a pattern. Its reason: “It was one bad week.”" in report.text

@@ -30,6 +30,7 @@ CALLED = {
     "findings": "A finding",
     "paragraphs": "A paragraph of a finding",
     "patterns": "A pattern",
+    "offers": "The reason for taking or refusing a pattern",
     "episodes": "An episode",
 }
 PAGES = {
