@@ -12,6 +12,7 @@ from facilitator.factors.framework import LEVELS, framework, level_of
 from facilitator.factors.models import Influence
 from facilitator.narrative.asking import is_own
 from facilitator.perspectives.models import Statement
+from facilitator.refusal import NotFound
 from facilitator.workshops.models import Reveal, Workshop
 
 NEARLY_ALL = 0.8  # from this share on, the group is asked what lay behind the front line
@@ -25,6 +26,15 @@ class Cell:
     helped: set = field(default_factory=set)
     hindered: set = field(default_factory=set)
     influences: list = field(default_factory=list)
+
+    @property
+    def agencies(self):
+        """How many agencies the people who named it are from."""
+        return len({one.position.agency_id for one in self.influences})
+
+    def said(self, effect):
+        """The words behind one side of it, as their givers last put them."""
+        return [one.last_version for one in self.influences if one.effect == effect]
 
 
 def standing_influences(review, episode=None):
@@ -57,12 +67,22 @@ def matrix(influences):
     cells = {}
     for one in influences:
         cell = cells.setdefault(one.factor, {}).setdefault(one.episode, Cell())
-        getattr(cell, one.effect).add(one.participant_id or one.position_id)
+        getattr(cell, one.effect).add(one.participant_id or ("position", one.position_id))
         cell.influences.append(one)
     order = {key: place for place, key in enumerate(framework(influences[0].episode.review))} if influences else {}
     people = {factor: sum(len(cell.helped | cell.hindered) for cell in row.values()) for factor, row in cells.items()}
     ranked = sorted(cells, key=lambda factor: (order.get(factor.type, len(order)), -people[factor], factor.item))
     return {factor: cells[factor] for factor in ranked}
+
+
+def find_cell(review, key, number):
+    """One cell of the matrix: the factor, the episode, and what the room has seen about the two."""
+    found = [one for one in shown_influences(review) if (one.factor.key, one.episode.number) == (key, number)]
+    if not found:
+        raise NotFound("Nothing that stands and was revealed is in this place of the matrix.")
+    [(factor, row)] = matrix(found).items()
+    [(episode, cell)] = row.items()
+    return factor, episode, cell
 
 
 def by_level(rows):

@@ -1,11 +1,13 @@
-"""The address at which phones give a factor."""
+"""Where phones give a factor, and where a cell of the matrix opens to its words."""
 
-from flask import Blueprint, request
+from flask import Blueprint, render_template, request
 
 from facilitator.db import db
 from facilitator.factors.actions import give_influence
+from facilitator.factors.framework import is_own_words
+from facilitator.factors.matrix import find_cell
 from facilitator.perspectives.routes import room_of_form
-from facilitator.workshops.door import find_participant
+from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.phone import stage_again
 
 bp = Blueprint("factors", __name__, url_prefix="/w/<code>")
@@ -26,3 +28,11 @@ def give(code):
     give_influence(participant, room_of_form(participant), **given)
     db.session.commit()
     return stage_again(participant)
+
+
+@bp.get("/factors/<key>/<int:number>")
+def cell(code, key, number):
+    workshop = find_workshop(code, may="watch the console")
+    factor, episode, found = find_cell(workshop.review, key, number)
+    picture = {"factor": factor, "episode": episode, "cell": found, "own_words": is_own_words(factor)}
+    return render_template("factors/cell.html", workshop=workshop, **picture)

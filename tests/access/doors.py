@@ -80,7 +80,7 @@ ACTS = {
     "take part": PHONE,
     "write for someone without a phone": "workshops.add_seat",
     "show the wall": "workshops.wall workshops.wall_now",
-    "watch the console": "workshops.console workshops.console_region perspectives.held",
+    "watch the console": "workshops.console workshops.console_region perspectives.held factors.cell",
     "lead the workshop": LEAD,
     "let somebody help": "workshops.let_help workshops.end_help workshops.end_others",
     "see all reviews": "reviews.all_reviews reviews.new_review reviews.begin narrative.start_from_case_file",

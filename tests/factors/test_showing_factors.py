@@ -1,5 +1,7 @@
 """What the wall and the console make of the factors a room gave."""
 
+import re
+
 import pytest
 
 from facilitator.db import db, new_key
@@ -97,3 +99,53 @@ def test_the_matrix_holds_only_the_episodes_that_were_revealed(two, give, hv, le
 
     console = leader.get(f"/w/{workshop.code}/console").text
     assert "workload</th>" in console and "IT</th>" in console
+
+
+def text_of_cells(page):
+    return [cell for cell in re.findall(r"<td>(.*?)</td>", page, re.DOTALL) if "/factors/" in cell]
+
+
+def test_one_talkative_person_changes_no_cell(two, give, hv, sw, leader, workshop, go_to):
+    go_to(STAGE)
+    give(hv, two[0])
+    give(sw, two[0])
+    reveal(leader, workshop)
+    before = text_of_cells(leader.get(f"/w/{workshop.code}/console").text)
+
+    for _ in range(5):
+        give(hv, two[0])
+
+    after = leader.get(f"/w/{workshop.code}/console").text
+    assert "2 hindered" in before[0] and "2 agencies" in before[0]
+    assert text_of_cells(after) == before
+
+
+def test_a_cell_opens_to_its_words_helped_and_hindered_apart(two, give, hv, sw, leader, workshop, go_to):
+    go_to(STAGE)
+    factor = give(hv, two[0], effect="helped").factor
+    give(sw, two[0])
+    reveal(leader, workshop)
+    [way] = re.findall(r'href="([^"]+/factors/[^"]+)"', leader.get(f"/w/{workshop.code}/console").text)
+
+    page = leader.get(way).text
+
+    assert way.endswith(f"/factors/{factor.key}/1")
+    assert page.index("1 person says it helped") < page.index("S-001") < page.index("it hindered") < page.index("S-002")
+    assert page.count("Like this.") == 2 and "Back to the console" in page
+
+
+def test_a_cell_nobody_has_revealed_does_not_open(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE)
+    factor = give(hv, two[0]).factor
+
+    page = leader.get(f"/w/{workshop.code}/factors/{factor.key}/1")
+
+    assert page.status_code == 404 and "Like this." not in page.text
+
+
+def test_a_phone_does_not_open_a_cell(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE)
+    factor = give(hv, two[0]).factor
+    reveal(leader, workshop)
+
+    assert hv.get(f"/factors/{factor.key}/1").status_code in (302, 303, 403)
