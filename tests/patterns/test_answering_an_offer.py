@@ -201,3 +201,15 @@ def test_a_phone_cannot_answer(offered, hv, review):
 
     assert answer.status_code in (302, 303, 403)
     assert db.session.scalars(db.select(Pattern)).all() == [] and asked(review) == [("workload", "hindered")]
+
+
+def test_somebodys_own_words_are_not_copied_into_the_name(three, give, show, hv, sw, leader, workshop):
+    """Or they would stay in the pattern's name after their writer took them back."""
+    for phone, episode in ((hv, three[0]), (sw, three[1])):
+        give(phone, episode, item="the lift in our building")
+    show(0, 1)
+
+    page = leader.get(f"/w/{workshop.code}/offers").text
+
+    assert "the lift in our building" in page
+    assert 'name="title" value=""' in page
