@@ -85,9 +85,20 @@ def endpoint_of(app, path):
 
 def nouns():
     """The parts that bring kinds of stage with them, in the order of the method."""
-    from facilitator import appraisals, episodes, factors, findings, narrative, patterns, perspectives, usual, workshops
+    from facilitator import (
+        appraisals,
+        episodes,
+        factors,
+        findings,
+        narrative,
+        patterns,
+        perspectives,
+        tunnel,
+        usual,
+        workshops,
+    )
 
-    return [workshops, narrative, episodes, perspectives, factors, appraisals, usual, patterns, findings]
+    return [workshops, narrative, episodes, perspectives, tunnel, factors, appraisals, usual, patterns, findings]
 
 
 def blueprints():
@@ -105,10 +116,11 @@ def blueprints():
     from facilitator.perspectives.routes import bp as perspectives
     from facilitator.reports.routes import bp as reports
     from facilitator.reviews.routes import bp as reviews
+    from facilitator.tunnel.routes import bp as tunnel
     from facilitator.usual.routes import bp as usual
     from facilitator.workshops.routes import bp as workshops
 
     return [
-        access, reviews, names, narrative, workshops, episodes, perspectives, factors, appraisals, usual, patterns,
-        offers, findings, reports, keeping,
+        access, reviews, names, narrative, workshops, episodes, perspectives, tunnel, factors, appraisals, usual,
+        patterns, offers, findings, reports, keeping,
     ]  # fmt: skip

@@ -57,7 +57,7 @@ def what_rests_on(episode):
         for model in (Statement, Abstention)
     )
     # Choices without words belong to later nouns, named and not imported.
-    return given + len(episode.appraisals) + len(episode.usual)
+    return given + len(episode.appraisals) + len(episode.usual) + len(episode.colleagues)
 
 
 def about_the_set(review):

@@ -22,5 +22,5 @@ def in_pages(things, length, on_a_line, lines, gap=0.25):
 
 def page_shown(room, pages):
     """What the wall draws of these pages: the one it stands at, its number from 0, and how many there are."""
-    page = min(room.workshop.wall_page, max(len(pages) - 1, 0))
+    page = min(room.wall_page, max(len(pages) - 1, 0))
     return {"on_page": pages[page] if pages else [], "pages": len(pages), "page": page}

@@ -15,6 +15,7 @@ from facilitator.patterns.asking import by_episode, patterns_of, shown_in
 from facilitator.patterns.categories import names_of
 from facilitator.refusal import NotFound
 from facilitator.reviews.finding import find_review
+from facilitator.tunnel.beside_finding import colleagues_beside
 
 EDIT = "edit findings"
 
@@ -51,6 +52,7 @@ def draw_finding(finding):
         minority=minority_views(tests),
         only_orders=is_only_orders,
         mean_rank=mean_rank(tests),
+        colleagues=colleagues_beside(finding),
         kind_names=questions.KIND_NAMES,
         questions=[question for question in finding.board_questions if question.stands],
         states=STATES,

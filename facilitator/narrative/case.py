@@ -13,11 +13,12 @@ from facilitator.narrative.models import SOURCES
 
 SHORT = Text(longest=200)
 AGENCY, PARTICIPANT, ENTRY, EPISODE, PATTERN = "agency", "participant", "entry", "episode", "pattern"
-VIEW = ("going-on", "information", "else", "concerns", "hoping", "options", "feeling", "went-well")
+VIEW = ("going-on", "information", "else", "concerns", "hoping", "options", "feeling", "did", "went-well")
 FACTORS = (
     "family", "personal", "role", "conditions", "own-team", "inter-agency", "organisation", "national", "other",
 )  # fmt: skip
 APPRAISALS = ("good", "mixed", "problematic", "cannot-say")
+COLLEAGUES = ("same", "else", "cannot-say")
 USUAL = ("always", "often", "sometimes", "rarely", "dont-know")
 CATEGORIES = ("tools", "management", "incidents", "longer-term", "family-professional", "reasoning")
 TESTS = ("agree", "partly", "disagree", "dont-know")
@@ -100,6 +101,14 @@ class CaseInfluence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseColleagues:
+    """What a participant thinks most colleagues would have done, with a few words if they like."""
+
+    answer: str = part(OneOf(COLLEAGUES))
+    words: str = part(Text(), default="")
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseEpisode:
     """accounts: participant → question → words."""
 
@@ -112,6 +121,7 @@ class CaseEpisode:
     entries: tuple = many(Ref(ENTRY))
     proposed_by: tuple = many(Ref(PARTICIPANT))
     accounts: dict = by_participant(MapOf(OneOf(VIEW), Text()))
+    colleagues: dict = by_participant(Record(CaseColleagues))
     influences: tuple = many(Record(CaseInfluence))
     appraisal: dict = by_participant(OneOf(APPRAISALS))
     usual: dict = by_participant(OneOf(USUAL))

@@ -55,7 +55,7 @@ def give_statement(participant, room, question, text, key, replaces=None, announ
     )
     db.session.add(statement)
     remember_given(statement)
-    forget_abstention(participant, room, question)
+    forget_abstention(participant, room, question, all_of_it=not asked.choices)
     db.session.flush()
     announce(room.workshop, announcing)
     return statement
@@ -104,10 +104,10 @@ def answer_without_words(participant, room, answer, question=""):
     return standing
 
 
-def forget_abstention(participant, room, question):
-    """Who writes after all is no longer silent on this question, nor uninvolved."""
+def forget_abstention(participant, room, question, all_of_it=True):
+    """Who writes after all is no longer silent on this question, nor uninvolved (all_of_it)."""
     silent = own_silences_at(room, participant)
-    for silent_on in {question, ""} & silent.keys():
+    for silent_on in {question, ""} & silent.keys() if all_of_it else {question} & silent.keys():
         db.session.delete(silent[silent_on])
 
 

@@ -5,6 +5,8 @@ closes; the words are a statement like any other. (docs/decisions/0004)
 """
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -16,6 +18,52 @@ from facilitator.refusal import Refused
 from facilitator.workshops.models import Participant
 
 
+@dataclass(frozen=True)
+class Choice:
+    """A question with choices that stands among others of a stage. The key of the question names the relationship to
+    the words beside it, too.
+
+    model: keeps the answers. send_to: the endpoint. closed: function(room) → whether it is no longer asked.
+    """
+
+    model: type
+    send_to: str
+    closed: Callable
+
+
+among_others = {}
+
+
+def ask_among_others(key, choice):
+    """A later noun says which question with choices it keeps. Doing it twice does nothing."""
+    among_others[key] = choice
+
+
+def choices_asked(room):
+    """Key → Choice for the questions with choices of this step, as far as they can be asked here."""
+    if room.is_authorless or room.episode is None:
+        return {}
+    return {one.key: among_others[one.key] for one in room.stage.questions if is_kept(one)}
+
+
+def is_kept(question):
+    """Whether a question of a stage is one whose choices a later noun keeps."""
+    return bool(question.choices) and question.key in among_others
+
+
+def spreads_at(room):
+    """Key → (rows, total) for those questions: how the answers of this workshop spread. Only after the reveal."""
+    if not room.is_revealed:
+        return {}
+    found = {key: choices_at(choice.model, room) for key, choice in choices_asked(room).items()}
+    return {key: (spread_of(rows, room.stage.question(key).choices), len(rows)) for key, rows in found.items()}
+
+
+def who_chose(room):
+    """The ids of the participants who answered any of them."""
+    return {row.participant_id for one in choices_asked(room).values() for row in choices_at(one.model, room)}
+
+
 def choose(model, words_as, participant, room, answer, text, key):
     """Keep one participant's answer about the episode of this step, and the words beside it if there are any.
 
@@ -23,7 +71,7 @@ def choose(model, words_as, participant, room, answer, text, key):
     relationship to that statement. Refused when the answer is none of the choices, or the stage has closed; words
     that come late with it are kept and held all the same.
     """
-    asked = next((question for question in room.stage.questions if question.choices), None)
+    asked = asked_with_choices(room, words_as)
     if asked is None:
         raise Refused("This stage does not ask that question any more. Please load the page again.")
     if answer not in asked.choices:
@@ -43,9 +91,19 @@ def choose(model, words_as, participant, room, answer, text, key):
     row.answer, row.given_at = answer, now()
     if words:
         setattr(row, words_as, words)
-    forget_abstention(participant, room, "")
+    if asked.key != words_as:
+        # Who was not involved can still tell what colleagues would have done.
+        forget_abstention(participant, room, "")
     announce(room.workshop, "spread-changed")
     return row
+
+
+def asked_with_choices(room, words_as):
+    """The question whose answer is chosen: the one of that key where it stands among others, else the only one."""
+    asked = room.stage.question(words_as)
+    if asked and asked.choices:
+        return asked
+    return next((question for question in room.stage.questions if question.choices), None)
 
 
 def give_beside(participant, room, question, text, key):

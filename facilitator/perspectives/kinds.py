@@ -7,6 +7,7 @@ from flask import request
 
 from facilitator.perspectives.asking import answered_at, own_at, own_silences_at, silences_at, standing_at
 from facilitator.perspectives.box import slips_at
+from facilitator.perspectives.choosing import choice_of, choices_asked, is_kept, last_version, spreads_at, who_chose
 from facilitator.reviews.small_groups import SMALLEST_GROUP
 from facilitator.workshops import tally
 from facilitator.workshops.labels import names_somebody, promise
@@ -18,26 +19,50 @@ LINES_BESIDE_THE_QUESTION, SIGNS_OF_A_HEADING = 9, 24
 
 
 def answered(room):
-    return answered_at(room)
+    return answered_at(room) | who_chose(room)
 
 
 def phone(room, participant):
     """One question at a time: the one asked for, else the first without an answer. Revealed accounts below."""
     own, silent = answers_of(room, participant)
-    questions = list(room.stage.questions)
+    picked = picked_by(room, participant)
+    choices = choices_asked(room)
+    questions = questions_for(room, choices)
     wanted = request.values.get("q")
-    open_ones = [question for question in questions if question.key not in own and question.key not in silent]
+    open_ones = [one for one in questions if not {one.key} & (own.keys() | silent.keys() | picked.keys())]
+    if silent.get(""):
+        # Who was not there gave no account, but can tell what a colleague in that place would have done.
+        open_ones = [one for one in open_ones if one.key in choices]
     asked = next((question for question in questions if question.key == wanted), None) or next(iter(open_ones), None)
     return {
         "own": own,
+        "picked": picked,
+        "beside_choice": last_version(asked and own.get(asked.key)),
+        "send_to": choices[asked.key].send_to if asked and asked.key in choices else None,
+        "questions": questions,
         "silent": silent,
         "uninvolved": silent.get(""),
         "promise": promise(room, participant),
         "names_somebody": names_somebody(room, participant),
-        "asked": None if silent.get("") and not wanted else asked,
+        "asked": asked,
         "asked_number": questions.index(asked) + 1 if asked else len(questions),
         "accounts": standing_at(room) if room.is_revealed else [],
     }
+
+
+def picked_by(room, participant):
+    """Key → this participant's answer, for the questions of the step that have choices."""
+    found = {key: choice_of(one.model, participant, room.episode) for key, one in choices_asked(room).items()}
+    return {key: row for key, row in found.items() if row}
+
+
+def questions_for(room, choices):
+    """The questions this phone is asked; one whose choices a later noun keeps only while it is not closed."""
+    return [one for one in room.stage.questions if not is_kept(one) or is_open(one, choices, room)]
+
+
+def is_open(question, choices, room):
+    return question.key in choices and not choices[question.key].closed(room)
 
 
 def answers_of(room, participant):
@@ -57,10 +82,11 @@ def wall(room):
     if not room.is_revealed:
         return {"pages": 0}
     uninvolved = uninvolved_agencies(room)
-    pages = wall_pages(room, standing_at(room), below=bool(uninvolved))
-    page = min(room.workshop.wall_page, max(len(pages) - 1, 0))
+    spreads = spreads_at(room)
+    pages = wall_pages(room, standing_at(room), spreads, below=bool(uninvolved))
+    page = min(room.wall_page, max(len(pages) - 1, 0))
     shown = pages[page] if pages else None
-    return {"pages": len(pages), "page": page, "shown": shown, "uninvolved": uninvolved}
+    return {"pages": len(pages), "page": page, "shown": shown, "uninvolved": uninvolved, "spreads": spreads}
 
 
 def uninvolved_agencies(room):
@@ -69,13 +95,16 @@ def uninvolved_agencies(room):
     return sorted(found, key=lambda agency: agency.number)
 
 
-def wall_pages(room, statements, below):
-    """The wall's pages: (question, [(statement, part)]). Long accounts go on over the page, never shrink.
+def wall_pages(room, statements, spreads, below):
+    """The wall's pages: (question, [(statement, part)]), or (question, None) for how its answers spread.
 
-    below: whether one more line stands under the accounts.
+    Long accounts go on over the page, never shrink. spreads: from spreads_at. below: whether one more line stands
+    under the accounts.
     """
     pages = []
     for question in room.stage.questions:
+        if question.key in spreads:
+            pages.append((question, None))
         accounts = [one for one in statements if one.question == question.key]
         lines = LINES_BESIDE_THE_QUESTION - ceil(len(question.ask) / SIGNS_OF_A_HEADING) - below
         pages += [(question, page) for page in side_by_side(accounts, max(lines, 3))]
@@ -141,7 +170,8 @@ def console(room):
         (question, [one for one in statements if one.question == question.key]) for question in room.stage.questions
     ]
     silences = [one for one in silences_at(room) if one.question == ""]
-    pages = wall_pages(room, statements, below=bool(silences))
+    spreads = spreads_at(room)
+    pages = wall_pages(room, statements, spreads, below=bool(silences)) if room.is_revealed else []
     few_written = room.is_authorless and len(slips_at(room)) < SMALLEST_GROUP
-    shown = {"by_question": by_question, "uninvolved": silences, "wall_pages": len(pages)}
+    shown = {"by_question": by_question, "uninvolved": silences, "wall_pages": len(pages), "spreads": spreads}
     return {**shown, "few_written": few_written}

@@ -30,4 +30,5 @@ def expected_words(case):
     reasons = sum(bool(episode.why and episode.proposed_by) for episode in case.episodes)
     influences = sum(len(episode.influences) for episode in case.episodes)
     comments = sum(len(finding.comments) for finding in case.findings)
-    return len(case.corrections) + reasons + accounts + influences + comments
+    colleagues = sum(bool(one.words) for episode in case.episodes for one in episode.colleagues.values())
+    return len(case.corrections) + reasons + accounts + colleagues + influences + comments

@@ -33,6 +33,8 @@ from facilitator.patterns.offer_models import OFFER_ANSWERS, OfferAnswer, offer_
 from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Slip, Star, Statement
 from facilitator.reports.archive_part import Part
 from facilitator.reviews.models import Agency, CastMember, Position, Review, ReviewQuestion
+from facilitator.tunnel.models import ANSWERS as COLLEAGUES
+from facilitator.tunnel.models import Colleagues, Curtain
 from facilitator.usual.models import ANSWERS as USUAL
 from facilitator.usual.models import Usual
 from facilitator.workshops.actions import new_code
@@ -69,6 +71,7 @@ REVIEW = part(
         "code_hidden_at",
         part("visits", Visit, "workshop_id", "stage episode began_at ended_at clock_ends_at"),
         part("reveals", Reveal, "workshop_id", "stage episode at by undone_at"),
+        part("curtains", Curtain, "workshop_id", "episode reaches fell_at fell_by lifted_at lifted_by"),
         part("labellings", Labelling, "workshop_id", "stage labelled at by", choices={"labelled": LABELS}),
         part("notes", Note, "workshop_id", "stage text at"),
         made={"code": new_code, "join_token": new_key},
@@ -139,6 +142,13 @@ ARRAYS = (
         "episode_id",
         "key episode factor statement participant position effect weight",
         choices={"effect": ("helped", "hindered"), "weight": (1, 2, 3)},
+    ),
+    part(
+        "colleagues",
+        Colleagues,
+        "episode_id",
+        "key episode participant position answer colleagues given_at",
+        choices={"answer": COLLEAGUES},
     ),
     part(
         "appraisals",

@@ -1,6 +1,7 @@
 """What the report calls the answers and kinds that the database knows by a key."""
 
 APPRAISAL = {"good": "Good", "mixed": "Mixed", "problematic": "Problematic", "cannot-say": "Cannot say"}
+COLLEAGUES = {"same": "The same", "else": "Something else", "cannot-say": "Cannot say"}
 USUAL = {
     "always": "Always",
     "often": "Often",

@@ -15,6 +15,7 @@ from facilitator.patterns.models import Pattern
 from facilitator.patterns.offer_models import OfferAnswer
 from facilitator.perspectives.models import Abstention, Statement
 from facilitator.reports.standing import Standing
+from facilitator.tunnel.models import Colleagues, Curtain
 from facilitator.usual.models import Usual
 from facilitator.workshops.models import Participant, Workshop
 
@@ -81,6 +82,17 @@ class Record:
         """The influences whose words stand."""
         found = select(Influence).join(Influence.episode).where(Episode.review_id == self.review.id)
         return [one for one in self._all(found.order_by(Influence.id)) if self.counts(one.statement)]
+
+    @cached_property
+    def curtains(self):
+        """Every time the curtain was down, in the order of time."""
+        found = select(Curtain).join(Curtain.episode).where(Episode.review_id == self.review.id)
+        return self._all(found.order_by(Curtain.id))
+
+    @cached_property
+    def colleagues(self):
+        found = select(Colleagues).join(Colleagues.episode).where(Episode.review_id == self.review.id)
+        return self._all(found.order_by(Colleagues.id))
 
     @cached_property
     def appraisals(self):

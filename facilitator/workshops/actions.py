@@ -13,10 +13,10 @@ from facilitator.db import db, new_key, now
 from facilitator.live.announcements import announce
 from facilitator.live.leaving import let_phones_go
 from facilitator.refusal import Refused
-from facilitator.workshops import last_words, tally
+from facilitator.workshops import beside, last_words, tally
 from facilitator.workshops.labels import CARRIED
 from facilitator.workshops.models import Labelling, Note, Reveal, Visit, Workshop
-from facilitator.workshops.room import steps_of
+from facilitator.workshops.room import Room, steps_of
 from facilitator.workshops.steps import find_step
 
 
@@ -59,6 +59,7 @@ def move_to(room, step, by=None, act="moved"):
     workshop.wall_page = 0
     workshop.clock_ends_at = None
     db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage, episode_id=workshop.episode_id))
+    beside.arrived(Room.of(workshop))
     log(workshop.review, act, role=by, stage=step.stage.slug, episode=step.episode.number if step.episode else None)
     announce(workshop, "stage-changed")
     copy_after_this()

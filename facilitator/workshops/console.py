@@ -7,6 +7,7 @@ from facilitator.db import db
 from facilitator.live import presence
 from facilitator.refusal import Refused
 from facilitator.workshops import actions, joining
+from facilitator.workshops.beside import console_of
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.heard import heard_by_agency
 from facilitator.workshops.join_code import shown_address
@@ -37,7 +38,7 @@ REGIONS = {
     "storage": lambda room: {},
     "bar": lambda room: {"connected": presence.connected(room.workshop.id), "reachable": is_reachable(room.workshop)},
     "run_sheet": lambda room: {"lines": run_sheet(room)},
-    "stage": lambda room: {**heard(room), "second_look": second_look(room), **room.kind.console(room)},
+    "stage": lambda room: {**heard(room), "second_look": second_look(room), **console_of(room)},
     "side": lambda room: {**heard(room), **small_wall(room)},
     "leading": lambda room: {"devices": devices(room.workshop), "acts_done": last_acts(room)},
 }

@@ -16,6 +16,8 @@ WORDS = {
     "hidden again": "hid {place} again",
     "wall blanked": "blanked the wall",
     "wall uncovered": "uncovered the wall",
+    "curtain lifted": "lifted the curtain at {place}",
+    "curtain let down": "let the curtain down at {place}",
     "set aside": "set {statement} aside",
     "taken back": "took {statement} back",
     "let in": "let {statement} in",
@@ -68,6 +70,8 @@ def undo_of(room, act, about, newest):
         return url_for("workshops.undo_move", code=code)
     if act == "revealed" and newest and room.reveal is not None:
         return url_for("workshops.hide_again", code=code)
+    if act == "curtain lifted" and newest and room.workshop.is_open:
+        return url_for("tunnel.lower", code=code)
     if act == "set aside":
         return url_for("perspectives.take_back", code=code, number=int(about["statement"].removeprefix("S-")))
     if act == "removed":

@@ -62,6 +62,7 @@ class Room:
     index: int
     steps: list = ()
     is_stray: bool = False
+    pages_before: int = 0  # of the wall: shown by a later noun before those of the stage itself
 
     @classmethod
     def of(cls, workshop, stage=None, episode_id=None):
@@ -105,6 +106,11 @@ class Room:
         """What a phone compares to see whether the group has moved on since it drew its stage."""
         reveal = self.reveal.id if self.reveal else 0
         return f"{self.stage.slug}/{self.step.episode_id or 0}/{reveal}/{int(self.workshop.is_open)}/{self.labelled}"
+
+    @property
+    def wall_page(self):
+        """The page of what the stage itself shows on the wall, counted from 0."""
+        return max(0, self.workshop.wall_page - self.pages_before)
 
     @property
     def at(self):

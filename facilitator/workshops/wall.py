@@ -2,6 +2,7 @@
 
 from flask import render_template, request
 
+from facilitator.workshops.beside import wall_of
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.join_code import join_address, qr_svg
 from facilitator.workshops.room import Room
@@ -32,5 +33,5 @@ def picture(room):
         "blank": False,
         "join_address": join_address(room.workshop, request.host),
         "qr": qr_svg(room.workshop, request.host),
-        **room.kind.wall(room),
+        **wall_of(room),
     }

@@ -43,6 +43,7 @@ PHONE = """
 workshops.phone workshops.phone_now workshops.phone_stage workshops.say_ready workshops.say_done workshops.leave_with
 workshops.help_page workshops.leave workshops.device workshops.invite_device workshops.device_asking
 workshops.answer_device narrative.add_on_phone narrative.correct_on_phone narrative.dispute_on_phone
+tunnel.case tunnel.give
 episodes.propose episodes.support episodes.withdraw_support perspectives.give perspectives.stay_silent
 perspectives.own_words perspectives.correct perspectives.withdraw factors.give appraisals.give usual.give
 patterns.propose findings.test findings.suggest perspectives.look_up perspectives.correct_by_code
@@ -53,7 +54,7 @@ LEAD = """
 workshops.people workshops.people_now workshops.remove workshops.let_back workshops.undo_move
 workshops.move workshops.move_on workshops.move_back workshops.reveal workshops.hide_again workshops.set_clock
 workshops.blank workshops.uncover workshops.turn_blank workshops.turn_code workshops.turn_page workshops.write_note
-workshops.open_room
+workshops.open_room tunnel.lift tunnel.lower
 workshops.before workshops.before_checks workshops.try_address workshops.close workshops.reopen
 episodes.more episodes.add episodes.choose episodes.undo_choice
 episodes.put_in_order episodes.no_good_practice perspectives.star perspectives.setting_aside perspectives.set_aside

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from lxml import etree
@@ -24,11 +24,14 @@ from facilitator.narrative.models import Dispute
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence
 from facilitator.patterns.offer_models import OfferAnswer
 from facilitator.perspectives.models import Abstention, SetAside, Slip, Star, Statement
+from facilitator.tunnel.models import Colleagues, Curtain
 from facilitator.usual.models import Usual
 from facilitator.workshops.models import Done, Labelling, Note, Participant, Reveal
 
 MORNING = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 VIEW = "05-view-at-the-time"
+LATER = datetime(2026, 3, 12, 10, 15, tzinfo=UTC)
+CURTAIN = {"reaches": date(2019, 3, 11), "fell_at": MORNING, "lifted_at": LATER, "lifted_by": "co-facilitator"}
 
 
 class Teller:
@@ -119,6 +122,8 @@ def put_it_together(teller):
     how = teller.say("Eleven open.", stage="06-factors", question="how", asked="How did it work?", episode=episode)
     teller.add(Influence(factor=factor, statement=how, effect="hindered", weight=3, **who))
     teller.add(Appraisal(answer="mixed", **who))
+    teller.add(Colleagues(answer="same", colleagues=teller.say("We all ring.", question="colleagues"), **who))
+    teller.add(Curtain(workshop_id=teller.workshop.id, episode=episode, fell_by="facilitator", **CURTAIN))
     teller.add(Usual(answer="often", **who))
     against = teller.say("It was never a no.", by=2)
     pattern = teller.add(

@@ -11,8 +11,20 @@ async def remember(day, episode):
             await person.say(name, words, "/statements", question=question)
         if person.key not in episode.accounts:
             await person.not_involved()
+        if said := episode.colleagues.get(person.key):
+            await tell_of_colleagues(person, episode, said)
 
     await day.everyone(answer if episode else None)
+
+
+async def tell_of_colleagues(person, episode, said):
+    """What most colleagues would have done: a choice, and words for those who have some."""
+    await person.draw_stage(q="colleagues")
+    if said.words:
+        name = f"{person.key}.{episode.key}.colleagues"
+        await person.say(name, said.words, "/colleagues", answers={"answer": said.answer})
+    else:
+        await person.choose("/colleagues", {"answer": said.answer})
 
 
 async def say_what_helped_and_hindered(day, episode):
@@ -41,7 +53,10 @@ async def appraise(day, episode):
 
 
 async def say_how_usual(day, episode):
+    """After the last answer about the last episode the room sees how the case went on."""
     await day.everyone(lambda person: give_answer(person, "/usual", episode and episode.usual))
+    if episode is day.case.episodes[-1]:
+        await day.leader.do("/curtain/lifting")
 
 
 async def give_answer(person, ending, answers):

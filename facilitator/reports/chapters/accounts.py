@@ -3,7 +3,9 @@
 from facilitator.reports.counting import people
 from facilitator.reports.word_parts import paragraph, run
 
-STAGE_KIND_QUESTIONS = ("going-on", "information", "else", "concerns", "hoping", "options", "feeling", "went-well")
+STAGE_KIND_QUESTIONS = (
+    "going-on", "information", "else", "concerns", "hoping", "options", "feeling", "did", "went-well",
+)  # fmt: skip
 COLUMNS, QUESTION_WIDTH, WIDTH = 4, 37, 253  # mm, on a lying page
 SILENCE = {"dont-know": "I don’t know.", "rather-not-say": "I’d rather not say."}
 

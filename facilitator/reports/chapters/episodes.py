@@ -4,6 +4,7 @@ from facilitator.factors.framework import framework
 from facilitator.narrative.dates import label
 from facilitator.reports.chapters.accounts import write_accounts
 from facilitator.reports.chapters.factors import type_name
+from facilitator.reports.chapters.hindsight import write_colleagues, write_limits
 from facilitator.reports.counting import heads, people, several, write_spread
 from facilitator.reports.names import APPRAISAL, EPISODE_KIND, USUAL, WEIGHT
 from facilitator.reports.places import entry_place, episode_place, finding_place, pattern_place
@@ -31,6 +32,10 @@ def write_episode(report, record, episode):
     report.table(None, facts(report, record, episode, place), [50, 203], f"About {place.label}")
     report.heading(3, "What it looked like from where each stood")
     write_accounts(report, record, episode, place)
+    report.heading(3, "What most colleagues would have done")
+    write_colleagues(report, record, episode, place)
+    report.heading(3, "How hindsight was limited")
+    write_limits(report, record, episode)
     report.heading(3, "How good the practice was, by what was known then")
     write_answers(
         report, record, episode, place, record.appraisals, APPRAISAL, "How good was the practice?", "standard"

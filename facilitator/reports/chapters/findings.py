@@ -3,6 +3,7 @@
 from facilitator.findings import thin
 from facilitator.findings.models import ANSWERS, question
 from facilitator.patterns.categories import names_of
+from facilitator.reports.chapters.hindsight import write_beside_finding
 from facilitator.reports.counting import people, write_spread
 from facilitator.reports.markdown_words import as_blocks, as_plain
 from facilitator.reports.names import MINORITY, SCOPE, STATE, TEST
@@ -26,6 +27,7 @@ def write_finding(report, record, finding):
     for name in ANSWERS:
         report.heading(3, question(name, record.review))
         WRITERS.get(name, write_answer)(report, record, finding, name)
+    write_beside_finding(report, record, finding)
     tested(report, record, finding)
 
 

@@ -15,8 +15,8 @@ def write(report, record):
         report.say(run(f"•\t{one.statement.number_label} was set aside: {one.reason}"), style="Bullet")
     report.numbered(
         "The facilitators’ private notes and the stars they put beside statements are not printed. Answers to “how "
-        "good was the practice”, “is this usual” and “does this ring true” are printed as figures only; beside a "
-        "comment of somebody who disagreed or agreed in part that much is said."
+        "good was the practice”, “is this usual”, “does this ring true” and what most colleagues would have done are "
+        "printed as figures only; beside a comment of somebody who disagreed or agreed in part that much is said."
     )
 
 

@@ -1,0 +1,45 @@
+"""What a later noun adds to every step: it registers here, because workshops know no later noun.
+
+arrivals: act(room), when the group comes to a step. walls: draw(room, own) → what the wall draws, where own() gives
+what the kind of stage would. consoles: pieces(room) → further names for the middle of the console.
+"""
+
+from functools import partial
+
+arrivals, walls, consoles = [], [], []
+
+
+def come_with(act):
+    add(arrivals, act)
+
+
+def hang_with(draw):
+    add(walls, draw)
+
+
+def lead_with(pieces):
+    add(consoles, pieces)
+
+
+def add(those, one):
+    """Doing it twice does nothing."""
+    if one not in those:
+        those.append(one)
+
+
+def arrived(room):
+    for act in arrivals:
+        act(room)
+
+
+def wall_of(room):
+    """What the wall draws: that of the kind of stage, unless a later noun stands before it."""
+    own = partial(room.kind.wall, room)
+    for draw in walls:
+        own = partial(draw, room, own)
+    return own()
+
+
+def console_of(room):
+    """What the middle of the console draws: that of the kind of stage, and what later nouns add."""
+    return {name: piece for pieces in (room.kind.console, *consoles) for name, piece in pieces(room).items()}
