@@ -85,6 +85,7 @@ def test_a_phone_that_may_not_keep_anything_says_so_and_sends_all_the_same(scree
 
 
 def test_without_contact_an_answer_without_words_waits_too(phone):
+    """Seen to fail without the listener for `data-act` in words.js."""
     phone.context.set_offline(True)
     phone.get_by_role("button", name="I don’t know").click()
     phone.get_by_text("Not sent, will keep trying").wait_for()
