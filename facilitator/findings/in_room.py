@@ -3,7 +3,7 @@
 from flask import redirect, render_template, request, url_for
 
 from facilitator.db import db
-from facilitator.findings import actions, questions
+from facilitator.findings import actions, ordering, questions
 from facilitator.findings.editing import finding_given
 from facilitator.findings.routes import bp
 from facilitator.findings.testing import find_finding, give_test
@@ -36,6 +36,29 @@ def test(code, number):
     )
     db.session.commit()
     return stage_again(participant)
+
+
+@bp.get("/w/<code>/findings/order")
+def order(code):
+    workshop = find_workshop(code, may=LEAD)
+    review = workshop.review
+    return render_template(
+        "findings/order.html",
+        workshop=workshop,
+        review=review,
+        alone=ordering.ranked_alone(review),
+        standing=ordering.settled(review),
+        may_settle=ordering.may_settle(review),
+    )
+
+
+@bp.post("/w/<code>/findings/order")
+def settle_order(code):
+    workshop = find_workshop(code, may=LEAD)
+    findings = workshop.review.findings
+    places = {one: request.form.get(f"place-{one.number}", default=0, type=int) for one in findings}
+    ordering.settle_order(workshop.review, places, request.form.get("reason", ""))
+    return led(url_for("workshops.console", code=workshop.code))
 
 
 @bp.post("/w/<code>/board-questions")

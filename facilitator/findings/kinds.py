@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from facilitator.db import db
 from facilitator.findings.models import FindingTest
+from facilitator.findings.ordering import settled
 from facilitator.findings.questions import KIND_NAMES, questions_of
 from facilitator.findings.spreads import answer_rows, answered, order_of_need
 from facilitator.findings.testing import comment_of, comments_on, given_by, tests_in, wording_tested
@@ -36,11 +37,13 @@ def wall(room):
     """One finding a page; once revealed its spread, and one page more with the order of need."""
     findings = room.review.findings
     order = order_of_need({one: tests_in(room.workshop, one) for one in findings}) if room.is_revealed else []
-    screens = len(findings) + bool(order)
+    standing = settled(room.review) if room.is_revealed else None
+    screens = len(findings) + bool(order or standing)
     page = min(room.workshop.wall_page, max(screens - 1, 0))
     return {
         "pages": screens,
         "page": page,
+        "standing": standing,
         "finding": findings[page] if page < len(findings) else None,
         "order": order,
         "spreads": spreads(room) if room.is_revealed else {},
@@ -58,6 +61,7 @@ def console(room):
         "spreads": spreads(room) if room.is_revealed else {},
         "comments": {finding: comments_on(given) for finding, given in tests.items()},
         "order": order_of_need(tests),
+        "standing": settled(room.review) if room.is_revealed else None,
         "taken": taken,
         "to_draft": [pattern for pattern in taken if not pattern.findings],
         "wording_tested": wording_tested,

@@ -162,6 +162,28 @@ class FindingTest(Keyed, db.Model):
     comment: Mapped[Statement | None] = relationship()
 
 
+class SettledOrder(Keyed, db.Model):
+    """The order of need a group settled together, after each had ranked alone, and its reason. The newest holds.
+
+    numbers: those of the findings, the one that most needs an answer first, with spaces between. Earlier orders stay.
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)
+    numbers: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    by: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    review: Mapped[Review] = relationship(backref=backref("settled_orders", order_by="SettledOrder.id"))
+
+    @property
+    def findings(self):
+        """The findings in the order settled."""
+        by_number = {str(finding.number): finding for finding in self.review.findings}
+        return [by_number[number] for number in self.numbers.split() if number in by_number]
+
+
 class BoardQuestion(Spoken, Keyed, db.Model):
     """A question for someone with power to decide, of one of three kinds. (method.md, 9)
 

@@ -165,6 +165,14 @@ class CaseFinding:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseOrder:
+    """The order of need the group settles together. patterns: those of the findings, the most needed first."""
+
+    patterns: tuple = many(Ref(PATTERN), least=1)
+    because: str = part(Text())
+
+
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """A whole review, as a room would give it."""
 
@@ -177,3 +185,4 @@ class Case:
     episodes: tuple = many(Record(CaseEpisode))
     patterns: tuple = many(Record(CasePattern))
     findings: tuple = many(Record(CaseFinding))
+    order: CaseOrder | None = part(Record(CaseOrder), default=None)

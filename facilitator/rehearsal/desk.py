@@ -80,6 +80,12 @@ class Desk(Browser):
         given = {"title": episode.title, "when": episode.when, "kind": episode.kind, "why": episode.why}
         await self.send(page.must("/episodes"), **given)
 
+    async def settle_order(self, numbers, because):
+        """numbers: of the findings, in the order the group settles."""
+        page = await self.show(self.leader.at("/findings/order"))
+        places = {f"place-{number}": place for place, number in enumerate(numbers, 1)}
+        await self.send(page.must("/findings/order"), reason=because, **places)
+
     async def write_finding(self, number, finding):
         """Put the case file's sentences in the place of what was drafted, and beside it where nothing was."""
         for answer, name in SENTENCES.items():

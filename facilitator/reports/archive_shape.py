@@ -24,6 +24,7 @@ from facilitator.findings.models import (
     Paragraph,
     ParagraphEvidence,
     ParagraphVersion,
+    SettledOrder,
 )
 from facilitator.keeping.models import Hold, SignOff
 from facilitator.narrative.models import SOURCES, Dispute, Entry
@@ -59,6 +60,7 @@ REVIEW = part(
     None,
     "key title setting why period source made_up created_at no_good_practice_reason statements_given",
     part("questions", ReviewQuestion, "review_id", "number text"),
+    part("settled_orders", SettledOrder, "review_id", "key numbers reason by at"),
     part("cast", CastMember, "review_id", "key pseudonym who"),
     part("sign_offs", SignOff, "review_id", "at by delete_on undone_at"),
     part("holds", Hold, "review_id", "at by reason released_at"),

@@ -51,7 +51,7 @@ perspectives.withdraw_by_code
 """
 
 LEAD = """
-workshops.people workshops.people_now workshops.remove workshops.let_back workshops.undo_move
+workshops.people workshops.people_now workshops.heard_so_far workshops.remove workshops.let_back workshops.undo_move
 workshops.move workshops.move_on workshops.move_back workshops.reveal workshops.hide_again workshops.set_clock
 workshops.blank workshops.uncover workshops.turn_blank workshops.turn_code workshops.turn_page workshops.write_note
 workshops.open_room tunnel.lift tunnel.lower
@@ -62,6 +62,7 @@ perspectives.take_back perspectives.let_in patterns.page patterns.name patterns.
 workshops.label_stage perspectives.let_in_together perspectives.ask_to_correct perspectives.reveal_others
 offers.page offers.take offers.refuse offers.ask_again
 patterns.give_back patterns.remove patterns.put_back findings.draft_in_room findings.own_question findings.ask_own
+findings.order findings.settle_order
 """
 
 PREPARE = """

@@ -19,6 +19,7 @@ from facilitator.findings.models import (
     Paragraph,
     ParagraphEvidence,
     ParagraphVersion,
+    SettledOrder,
 )
 from facilitator.narrative.models import Dispute
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence
@@ -146,6 +147,7 @@ def put_it_together(teller):
             finding=finding, participant=first, position=first.position, answer="agree", comment=comment, rank=1
         )
     )
+    teller.add(SettledOrder(review=review, numbers="1", reason="There is one.", by="facilitator"))
     boxed = {"workshop_id": teller.workshop.id, "question": "feeling", "asked": "How did it feel?", "text": "Alone."}
     teller.add(Slip(stage=VIEW, episode_id=episode.id, labelled="unlabelled", receipt="hash", **boxed))
     teller.add(Labelling(workshop_id=teller.workshop.id, stage=VIEW, labelled="unlabelled", by="facilitator"))

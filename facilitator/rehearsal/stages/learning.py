@@ -45,11 +45,21 @@ async def test_one(person, finding, ending):
 
 async def ask_the_board(day, _):
     """The case file does not say who asks, so the facilitator writes the questions where the room can see them."""
+    await settle_order(day)
     for finding in day.case.findings:
         number = await number_of(day, finding)
         for question in finding.questions:
             await day.desk.ask(number, question)
     await day.everyone()
+
+
+async def settle_order(day):
+    """The group, which has ranked alone and seen the answers, settles an order; findings left out of it come last."""
+    if day.case.order and len(day.case.findings) > 1:
+        numbers = {finding.pattern: await number_of(day, finding) for finding in day.case.findings}
+        wanted = [pattern for pattern in day.case.order.patterns if pattern in numbers]
+        rest = [pattern for pattern in numbers if pattern not in wanted]
+        await day.desk.settle_order([numbers[pattern] for pattern in (*wanted, *rest)], day.case.order.because)
 
 
 async def say_goodbye(day, _):

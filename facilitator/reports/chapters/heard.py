@@ -3,6 +3,7 @@
 from collections import Counter
 
 from facilitator.reports.counting import several
+from facilitator.reports.places import episode_place
 from facilitator.reports.word_parts import paragraph
 from facilitator.reviews.small_groups import is_small
 
@@ -22,11 +23,40 @@ def write(report, record):
     report.table(
         HEAD, [agency_row(record, agency) for agency in record.review.agencies], WIDTHS, "Who was heard, by agency"
     )
+    by_episode(report, record)
     without_words = Counter(one.answer for one in record.abstentions if one.question)
     report.numbered(
         f"“I don’t know” was the answer {several(without_words['dont-know'], 'time', 'times')}, and “I’d rather not "
         f"say” {several(without_words['rather-not-say'], 'time', 'times')}. Both are answers."
     )
+
+
+def by_episode(report, record):
+    """Episodes × agencies: how many people have words about an episode that stand. Of fewer than five, only whether."""
+    said = [one for one in record.statements if one.episode and one.agency and record.standing.counts(one)]
+    if not record.episodes:
+        return
+    agencies = record.review.agencies
+    rows = [
+        [episode_place(episode).label, *(heard_about(record, episode, agency, said) for agency in agencies)]
+        for episode in record.episodes
+    ]
+    report.numbered(
+        "The next table tells from which agencies somebody spoke about each episode. It counts people, and of an "
+        "agency with fewer than five people in the room only whether anybody did. Unlabelled words stand in no column."
+    )
+    widths = [22, *[144 / len(agencies)] * len(agencies)]
+    head = ["Episode", *(agency.name for agency in agencies)]
+    report.table(head, rows, widths, "Heard about each episode, by agency")
+
+
+def heard_about(record, episode, agency, said):
+    mine = [one for one in said if one.episode_id == episode.id and one.agency is agency]
+    here = [one for one in record.participants if one.position.agency_id == agency.id]
+    if not mine:
+        return "–"
+    givers = {one.participant_id for one in mine if one.participant_id}
+    return "heard" if is_small(len(here)) or not givers else str(len(givers))
 
 
 def agency_row(record, agency):

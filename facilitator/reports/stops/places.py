@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import String
 
+from facilitator.findings.models import SettledOrder
+from facilitator.findings.ordering import settled
 from facilitator.perspectives.models import Statement
 from facilitator.reports.archive_out import Shelves
 from facilitator.reports.archive_part import target_of
@@ -16,7 +18,10 @@ from facilitator.reports.standing import Standing
 # Parts that no report prints: private notes, earlier texts of a paragraph, the log.
 UNPRINTED = {"notes", "history", "log", "visits", "reveals", "dones", "abstentions", "star", "curtains"}
 # Columns that hold the program's own words, or keys.
-OWN_WORDS = {"key", "stage", "question", "asked", "script", "setting", "code", "join_token", "letter", "by", "type"}
+OWN_WORDS = {
+    "key", "stage", "question", "asked", "script", "setting", "code", "join_token", "letter", "by", "type",
+    "numbers",
+}  # fmt: skip
 CALLED = {
     "review": "The review’s title and purpose",
     "questions": "A question of the review or for the board",
@@ -28,6 +33,7 @@ CALLED = {
     "set_aside": "The reason for setting aside",
     "factors": "A factor in somebody’s own words",
     "findings": "A finding",
+    "settled_orders": "The group’s reason for its order of need",
     "paragraphs": "A paragraph of a finding",
     "patterns": "A pattern",
     "offers": "The reason for taking or refusing a pattern",
@@ -40,6 +46,7 @@ PAGES = {
     "agencies": "reviews.agencies",
     "positions": "reviews.agencies",
     "findings": "findings.desk",
+    "settled_orders": "findings.desk",
     "paragraphs": "findings.desk",
 }
 
@@ -65,15 +72,15 @@ def places_of(review):
     for part in all_parts():
         if part.name not in UNPRINTED:
             for row in shelves.rows[part]:
-                if is_printed(part, row, statements, standing):
+                if is_printed(review, part, row, statements, standing):
                     yield from texts_of(review, part, row, statements)
 
 
-def is_printed(part, row, statements, standing):
-    """Whether the report prints the words of a row: of statements only those that it shows."""
-    if part.model is not Statement:
-        return True
-    return standing.prints(statements[row["id"]])
+def is_printed(review, part, row, statements, standing):
+    """Whether the report prints the words of a row: of statements those that it shows, of orders the newest."""
+    if part.model is SettledOrder:
+        return row["id"] == settled(review).id
+    return part.model is not Statement or standing.prints(statements[row["id"]])
 
 
 def texts_of(review, part, row, statements):
