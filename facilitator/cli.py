@@ -2,8 +2,9 @@
 
 from gevent import monkey
 
-if __name__ == "__main__" or __package__:
-    # Only here, before anything else is imported: the server's greenlets need a patched standard library.
+if __name__ == "__main__":
+    # Before anything else is imported: the server's greenlets need a patched standard library. Whoever only imports
+    # this (a test) keeps Python as it is; the installed command comes by facilitator.entry.
     monkey.patch_all()
 
 import sys

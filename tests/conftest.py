@@ -5,6 +5,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from gevent import monkey
 
 from facilitator import create_app
 from facilitator.access.actions import issue_pass
@@ -27,6 +28,13 @@ QUICK = {"time_cost": 1, "memory_cost": 1024, "parallelism": 1}
 
 def pytest_addoption(parser):
     parser.addoption("--nightly", action="store_true", help="Repeat what goes by chance as often as the figures ask.")
+
+
+@pytest.fixture(autouse=True)
+def python_as_it_is():
+    """A test that patches Python for greenlets would stop the threads of the tests after it."""
+    yield
+    assert not monkey.is_anything_patched()
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from facilitator.access.vault import Vault
-from facilitator.cli import main
 from facilitator.copies.restoring import finish_restoring
 from facilitator.copies.shelf import copies_in
 from facilitator.db import db
+from facilitator.keeping.commands import change
 from facilitator.keeping.rekeying import change_passphrase
 from facilitator.names.closed_file import ClosedFile
 from facilitator.refusal import Refused
@@ -119,7 +119,7 @@ def test_the_command_says_what_has_become_of_the_copies(folder, monkeypatch):
     monkeypatch.setenv("FACILITATOR_PASSPHRASE", PASSPHRASE)
     monkeypatch.setenv("FACILITATOR_NEW_PASSPHRASE", NEW)
 
-    run = CliRunner().invoke(main, ["change-passphrase", "--data", str(folder)])
+    run = CliRunner().invoke(change, ["--data", str(folder)])
 
     assert run.exit_code == 0, run.output
     assert "The new passphrase opens everything" in run.output and "copies that the old one opened" in run.output

@@ -6,9 +6,10 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import text
 
-from facilitator.cli import main
 from facilitator.db import db
+from facilitator.refusal import Refused
 from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.log_commands import verify_log
 from tests.conftest import PASSPHRASE
 
 
@@ -24,7 +25,7 @@ def verify(app, review, logged, monkeypatch):
 
     def run(*arguments):
         db.session.commit()
-        return CliRunner().invoke(main, ["verify-log", *arguments, "--data", str(app.extensions["config"].data)])
+        return CliRunner().invoke(verify_log, [*arguments, "--data", str(app.extensions["config"].data)])
 
     return run
 
@@ -80,4 +81,4 @@ def test_a_file_that_is_no_archive_is_refused_with_a_sentence(verify, tmp_path):
 
     run = verify(str(tmp_path / "file.json"))
 
-    assert run.exit_code == 1 and "is not a whole archive" in run.output
+    assert isinstance(run.exception, Refused) and "is not a whole archive" in run.exception.sentence

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from lxml import etree
@@ -39,6 +39,7 @@ class Teller:
     """Builds a review through its models: `say` gives a statement, `add` anything else."""
 
     def __init__(self, review, workshop):
+        review.created_at = MORNING - timedelta(days=30)  # the curtain is told by date, within the time of the work
         self.review, self.workshop = review, workshop
         self.entries = review.all_entries
         self.people = [self.seat(position, number) for number, position in enumerate(review.positions, 11)]

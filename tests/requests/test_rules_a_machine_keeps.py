@@ -18,8 +18,11 @@ MAY_MAKE_MARKUP = {
     "findings/history.py", "findings/paragraphs.py", "workshops/console.py", "workshops/join_code.py",
     "workshops/script_files.py",
 }  # fmt: skip
-# Where SQL is put together: the key and the settings of the file, none of them from a person.
-MAY_BUILD_SQL = {"access/vault.py", "access/safety.py", "names/closed_file.py", "bench/bare.py"}
+# Where SQL is put together: keys, settings and the file's own table names, none of them from a person.
+MAY_BUILD_SQL = {
+    "access/vault.py", "access/safety.py", "names/closed_file.py", "bench/bare.py", "copies/disk.py",
+    "copies/snapshot.py", "keeping/rekeying.py",
+}  # fmt: skip
 # Where a script puts HTML into the page: what the server has rendered, and nothing else.
 MAY_PUT_HTML = {"live.js", "stage.js", "words.js"}
 TAKES_SQL = ("text", "execute", "executescript", "exec_driver_sql")
@@ -130,6 +133,8 @@ def test_what_the_security_linter_is_told_to_pass_over_is_known():
     silenced = {(name, code) for name, line in comments for code in re.findall(r"S\d{3}", line)}
     apart = ("rehearsal/", "bench/")
     known = {("live/addresses.py", "S104"), ("workshops/reopening.py", "S104")}  # compared with, never bound to
+    known |= {("copies/snapshot.py", "S608")}  # names of our own tables
+    known |= {("preflight/power.py", "S603")}  # commands that stand in the file
     ours = {(name, code) for name, code in silenced if code != "S704" and not name.startswith(apart)}
 
     assert ours <= known, "say here why this is no hole"
