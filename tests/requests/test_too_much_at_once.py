@@ -55,12 +55,15 @@ def test_one_device_with_a_hundred_connections_does_not_hold_up_the_others(serve
 
     assert set(answers) == {200}, "the laptop itself is never stopped"
     assert sorted(took)[int(len(took) * 0.95)] < 1.0
-    assert got[503] > 0
-    assert got[200] <= STRANGERS.burst + STRANGERS.rate * 7
+    allowance = STRANGERS.burst + STRANGERS.rate * 7
+    assert got[200] <= allowance
+    assert got.get(503) or sum(got.values()) <= allowance  # a busy machine may never be asked for too much
 
 
 def test_strangers_behind_the_rooms_router_wait_and_who_is_in_goes_on(app, outsider, hv, monkeypatch):
     monkeypatch.setattr(gate, "REFUSED_AFTER", 0)
+    frozen = time.monotonic()  # or a slow machine earns it back meanwhile
+    monkeypatch.setattr(app.extensions["pace"], "clock", lambda: frozen)
     in_room = f"/w/{hv.code}/now"
     assert hv.client.get(in_room, environ_base=ROUTER).status_code == 200
 
