@@ -10,6 +10,7 @@ from facilitator.live.announcements import announce
 from facilitator.narrative.models import Entry
 from facilitator.perspectives.actions import check_key, give_statement
 from facilitator.perspectives.models import Statement
+from facilitator.perspectives.withdrawing import goes_with_the_words
 from facilitator.refusal import Refused
 
 
@@ -49,6 +50,20 @@ def propose_on_phone(participant, room, title, why, key, **more):
     if earlier:
         return earlier
     return propose_episode(room.workshop, title, statement=statement, position=participant.position, **more)
+
+
+@goes_with_the_words
+def forget_proposal(versions):
+    """A proposal's title and date go with its reason. A title that the group has chosen is the group's and stays."""
+    numbers = [one.id for one in versions]
+    for episode in db.session.scalars(select(Episode).where(Episode.statement_id.in_(numbers))):
+        if episode.number is None:
+            forget_title(episode)
+            announce(versions[0].workshop, "episodes-changed")
+
+
+def forget_title(episode):
+    episode.title, episode.when = f"Withdrawn with {episode.statement.number_label}", ""
 
 
 def add_episode(workshop, key="", why="", **given):

@@ -3,6 +3,7 @@
 from facilitator.access.actions import log
 from facilitator.config import LONGEST_WORDS
 from facilitator.db import db, now
+from facilitator.episodes.actions import forget_title
 from facilitator.episodes.asking import chosen, what_rests_on
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
@@ -43,6 +44,8 @@ def undo_choice(workshop, episode):
     log(workshop.review, "episode not chosen", episode=episode.number)
     after = [one for one in chosen(workshop.review) if one.number > episode.number]
     first, episode.number, episode.chosen_at = episode.number, None, None
+    if episode.statement and episode.last_version.withdrawn_at:
+        forget_title(episode)
     if not any(what_rests_on(one) for one in after):
         number(after, first)
     announce(workshop, "episodes-changed")

@@ -3,10 +3,11 @@
 from sqlalchemy import select
 
 from facilitator.db import db
-from facilitator.factors.framework import framework
+from facilitator.factors.framework import framework, is_own_words
 from facilitator.factors.models import Factor, Influence
 from facilitator.live.announcements import announce
 from facilitator.perspectives.actions import give_statement
+from facilitator.perspectives.withdrawing import goes_with_the_words
 from facilitator.refusal import Refused
 
 LONGEST_ITEM = 300
@@ -36,6 +37,21 @@ def give_influence(participant, room, factor, item, effect, weight, how, key):
     db.session.add(influence)
     announce(room.workshop, "factors-changed")
     return influence
+
+
+@goes_with_the_words
+def forget_own_words(versions):
+    """A factor that somebody named in their own words loses its name with them, unless others use the name as well."""
+    given = select(Influence).where(Influence.statement_id.in_([one.id for one in versions]))
+    for influence in db.session.scalars(given):
+        factor = influence.factor
+        if is_own_words(factor) and all(one.last_version.withdrawn_at for one in naming(factor)):
+            factor.item = f"Withdrawn with {versions[0].number_label}"
+            announce(versions[0].workshop, "factors-changed")
+
+
+def naming(factor):
+    return db.session.scalars(select(Influence).filter_by(factor_id=factor.id)).all()
 
 
 def check(room, factor, item, effect, weight):

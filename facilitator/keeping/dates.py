@@ -1,4 +1,4 @@
-"""When a review is deleted. (docs/decisions/0012)"""
+"""When a review is deleted. (docs/decisions/0010)"""
 
 from datetime import timedelta
 

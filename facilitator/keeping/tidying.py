@@ -63,8 +63,9 @@ class Tidying:
 
 
 def listen(note):
-    """Call note whenever words are withdrawn, or leave the box of words without an author."""
+    """Call note whenever words are withdrawn, or those without an author leave their box or are changed in it."""
     event.listen(Statement.withdrawn_at, "set", note)
+    event.listen(Slip, "after_update", note)
     event.listen(Slip, "after_delete", note)
 
 

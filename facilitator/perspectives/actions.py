@@ -1,17 +1,16 @@
-"""Giving, correcting and withdrawing words; setting them aside. The only place where statements are written."""
+"""Giving and correcting words; setting them aside. Taking them back is in withdrawing.py, their box in box.py."""
 
 from sqlalchemy import bindparam, select, update
 
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.config import LONGEST_WORDS
-from facilitator.copies.wishes import renew_copies_after_this
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
 from facilitator.perspectives.asking import own_silences_at
 from facilitator.perspectives.just_given import remember_given
 from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Star, Statement
-from facilitator.refusal import Conflict, NotPermitted, Refused
+from facilitator.refusal import Conflict, Refused
 from facilitator.reviews.models import Review
 
 NEXT_NUMBER = (
@@ -109,17 +108,6 @@ def forget_abstention(participant, room, question, all_of_it=True):
     silent = own_silences_at(room, participant)
     for silent_on in {question, ""} & silent.keys() if all_of_it else {question} & silent.keys():
         db.session.delete(silent[silent_on])
-
-
-def withdraw(statement, participant):
-    """Take one's own words back. The number stays; the words leave every screen and the file. Twice is once."""
-    if statement.participant_id != participant.id:
-        raise NotPermitted("Only the person who gave these words can withdraw them.")
-    if statement.withdrawn_at is None:
-        statement.withdrawn_at = now()
-        statement.text = ""
-        renew_copies_after_this()
-        announce(statement.workshop, "statements-changed")
 
 
 def set_aside(statement, reason, by=None):

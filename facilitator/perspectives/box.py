@@ -185,18 +185,7 @@ def correct_by_code(participant, room_of, code, text, key):
     if isinstance(found, Slip):
         check_words(text)
         found.text = text
+        renew_copies_after_this()
         return code
     room = room_of(participant.workshop, found.stage, found.episode_id)
     return put_in(participant, room, found.question, text, key, found.labelled, replaces=found)
-
-
-def withdraw_by_code(workshop, code):
-    """Take words without an author back. In the box nothing stays; afterwards the number does. Twice is once."""
-    found = find_by_words_code(workshop, code)
-    if isinstance(found, Slip):
-        db.session.delete(found)
-    elif found.withdrawn_at is None:
-        day = now().replace(hour=0, minute=0, second=0, microsecond=0)
-        found.withdrawn_at = max(day, found.given_at)
-        found.text = ""
-        announce(workshop, "statements-changed")

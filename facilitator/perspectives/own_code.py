@@ -3,7 +3,7 @@
 from flask import redirect, render_template, request, url_for
 
 from facilitator.db import db, new_key
-from facilitator.perspectives import box
+from facilitator.perspectives import box, withdrawing
 from facilitator.perspectives.routes import bp
 from facilitator.workshops.door import find_participant
 from facilitator.workshops.room import Room
@@ -42,7 +42,7 @@ def correct_by_code(code):
 @bp.post("/slip/withdrawal")
 def withdraw_by_code(code):
     participant = find_participant(code)
-    box.withdraw_by_code(participant.workshop, request.form.get("words_code", ""))
+    withdrawing.withdraw_by_code(participant.workshop, request.form.get("words_code", ""))
     db.session.commit()
     seat = participant.number if participant.without_phone else None
     return redirect(url_for("perspectives.own_words", code=participant.workshop.code, seat=seat))

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from facilitator.db import db, new_key
-from facilitator.perspectives import actions, box
+from facilitator.perspectives import actions, box, withdrawing
 from facilitator.perspectives.asking import all_own, held_in, own_at, set_aside_in
 from facilitator.perspectives.models import Statement
 from facilitator.perspectives.named import reveal_without_names
@@ -94,7 +94,7 @@ def correct(code, number):
 @bp.post("/statements/<int:number>/withdrawal")
 def withdraw(code, number):
     participant = find_participant(code)
-    actions.withdraw(find_statement(participant.workshop, number), participant)
+    withdrawing.withdraw(find_statement(participant.workshop, number), participant)
     db.session.commit()
     return back_to_own(participant)
 

@@ -277,7 +277,7 @@ def test_a_file_that_is_no_database_is_damage_and_not_a_crash(vault, review, tmp
 
 
 def test_words_taken_back_are_in_no_copy_any_more(running, vault, hv, go_to, stick):
-    """Seen to fail without renew_copies_after_this in withdraw."""
+    """Seen to fail without renew_copies_after_this in withdrawing.empty."""
     running.every = 60
     go_to(VIEW)
     hv.say(VIEW, "going-on", "I wish I had not said this.")

@@ -1,6 +1,7 @@
 import pytest
 
 from facilitator.db import db, new_key
+from facilitator.episodes.choosing import choose_episode, undo_choice
 from facilitator.episodes.models import Episode
 
 STAGE = "03-turning-points"
@@ -129,3 +130,26 @@ def test_withdrawing_the_reason_leaves_no_copy_behind(proposing, hv):
     hv.post("/statements/1/withdrawal")
 
     assert episodes()[0].why == ""
+
+
+def test_withdrawing_the_reason_takes_the_title_and_the_date_along(proposing, hv, wall):
+    propose(hv, when="the week of the strike")
+    wall.heard()
+
+    hv.post("/statements/1/withdrawal")
+
+    assert (episodes()[0].title, episodes()[0].when) == ("Withdrawn with S-001", "")
+    assert "episodes-changed" in wall.heard()
+
+
+def test_a_title_that_the_group_has_chosen_stays_until_it_is_put_down_again(proposing, hv, workshop):
+    propose(hv)
+    [episode] = episodes()
+    choose_episode(workshop, episode)
+    db.session.commit()
+
+    hv.post("/statements/1/withdrawal")
+    assert (episode.title, episode.why) == ("The first call to the hub", "")
+    undo_choice(workshop, episode)
+
+    assert episode.title == "Withdrawn with S-001"

@@ -170,3 +170,43 @@ def test_the_room_is_asked_what_lay_behind_when_nearly_all_is_front_line(episode
 
     assert is_nearly_all_front_line(standing_influences(review))
     assert "What lay behind it?" in leader.get(f"/w/{workshop.code}/wall").text
+
+
+def own_items():
+    return [factor.item for factor in db.session.scalars(db.select(Factor).order_by(Factor.id))]
+
+
+def test_a_name_in_somebodys_own_words_goes_when_they_take_them_back(episode, sw):
+    give(sw, episode, factor="other", item="the rota of the spring", known="conditions:")
+
+    sw.post("/statements/1/withdrawal")
+
+    assert own_items() == ["Withdrawn with S-001"]
+
+
+def test_it_goes_with_the_last_who_use_it_and_not_before(episode, sw, hv):
+    for phone in (sw, hv):
+        give(phone, episode, factor="other", item="the rota of the spring", known="conditions:")
+
+    sw.post("/statements/1/withdrawal")
+    assert own_items() == ["the rota of the spring"]
+    hv.post("/statements/2/withdrawal")
+
+    assert own_items() == ["Withdrawn with S-002"]
+
+
+def test_it_goes_with_words_that_were_corrected_first(episode, sw):
+    give(sw, episode, factor="other", item="the rota of the spring", known="conditions:")
+    sw.post("/statements/1/correction", text="It was the rota.")
+
+    sw.post("/statements/2/withdrawal")
+
+    assert own_items() == ["Withdrawn with S-001"]
+
+
+def test_a_name_of_the_framework_stays(episode, sw):
+    give(sw, episode)
+
+    sw.post("/statements/1/withdrawal")
+
+    assert own_items() == ["workload"]

@@ -144,6 +144,28 @@ def test_withdrawn_words_are_gone_from_the_file_and_every_copy(app, hv, told):
     assert CANARY.encode() in bytes_of(folder)  # what was not withdrawn is still kept
 
 
+def test_words_without_an_author_are_gone_too_and_so_are_their_earlier_wordings(app, leader, hv, go_to, workshop):
+    folder, tidying, copies = app.extensions["config"].data, Tidying(app), app.extensions["copies"]
+    go_to("05-view-at-the-time")
+    leader.post(f"/w/{workshop.code}/labelling", data={"labelled": "unlabelled"})
+    given = hv.say("05-view-at-the-time", "going-on", "First-canary.", labelled="unlabelled")
+    code = given.text.partition('data-words-code="')[2].partition('"')[0]
+
+    def tidied():
+        db.session.remove()
+        tidying.look()
+        copies.copy_or_renew()
+        return bytes_of(folder)
+
+    assert b"First-canary" in tidied()
+
+    hv.post("/slip/correction", words_code=code, text="Second-canary.")
+    assert b"Second-canary" in tidied() and b"First-canary" not in bytes_of(folder)
+    hv.post("/slip/withdrawal", words_code=code)
+
+    assert b"Second-canary" not in tidied()
+
+
 def test_the_readable_file_is_a_plain_one(app, told):
     """Or the two tests above would look for words where nobody can see any."""
     folder = app.extensions["config"].data

@@ -16,7 +16,8 @@ from facilitator.hints.shapes import lists
 from facilitator.hints.sieve import Sieve, Thing
 from facilitator.hints.spelling import plain
 from facilitator.names.asking import looks_like_names
-from facilitator.perspectives.actions import set_aside, withdraw
+from facilitator.perspectives.actions import set_aside
+from facilitator.perspectives.withdrawing import withdraw
 from facilitator.reports.stops.hits import hits_of, waiting
 from facilitator.reports.word import write_report
 
