@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from facilitator.access.own_process import keep_to_ourselves
 from facilitator.config import Config, data_option
 from facilitator.refusal import Refused
 
@@ -43,6 +44,7 @@ class Sentences(click.Group):
 @click.pass_context
 def main(context, data, copies, host, port, certificate, key, names, no_browser):
     """A guided workshop tool for case reviews. Without a command it starts the program."""
+    keep_to_ourselves()
     if context.invoked_subcommand is None:
         from facilitator.live.certificate import read_certificate
 

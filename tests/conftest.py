@@ -19,7 +19,7 @@ from facilitator.narrative.models import Entry
 from facilitator.reviews.models import Agency, CastMember, Position, Review, ReviewQuestion
 from facilitator.workshops.actions import open_workshop
 from facilitator.workshops.joining import join
-from tests import emitting
+from tests import emitting, on_record  # noqa: F401  on_record looks at every commit from here on
 
 PASSPHRASE = "four plain words here"
 # Working out the key is meant to be slow; for tests it need not be.

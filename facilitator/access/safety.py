@@ -10,6 +10,7 @@ SETTINGS = {
     "synchronous = FULL": 2,
     "foreign_keys = ON": 1,
     "secure_delete = ON": 1,
+    "temp_store = MEMORY": 2,  # what a query sorts or keeps meanwhile would lie unencrypted in a file
     "fullfsync = ON": 1,  # macOS alone needs it: its plain fsync stops at the disk's own memory
     "checkpoint_fullfsync = ON": 1,
 }

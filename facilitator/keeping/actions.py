@@ -6,6 +6,7 @@ from sqlalchemy import delete, select
 
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
+from facilitator.access.matrix import C
 from facilitator.access.models import LogLine
 from facilitator.copies.wishes import renew_copies_after_this
 from facilitator.db import db, now
@@ -76,15 +77,16 @@ def take_back_proposal(review):
 
 
 def agree_to_purge(review, by):
-    """The second person agrees, and the review is deleted. by: their pass.
+    """The second person agrees, and the review is deleted. by: their pass, a co-facilitator's.
 
-    Refused when nobody proposed it, when the same device did, or while it is held.
+    Refused when nobody proposed it, to a facilitator, who proposes, or while it is held.
     """
     refuse_while_held(review)
     proposal = proposal_for(review)
     if proposal is None:
         raise Refused("Nobody has proposed to delete this review.")
-    if proposal.pass_id == by.id:
+    # Whoever has the passphrase can sign in twice, so another facilitator's pass would prove no second person.
+    if by.role != C:
         raise Refused("A second person must agree, on a device of their own. Pair a co-facilitator’s first.")
     purge(review, "by two people", f"facilitator and {by.role}")
 

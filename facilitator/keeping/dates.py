@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from facilitator.access.models import LogLine
 from facilitator.db import db, now
+from facilitator.keeping.models import Purged
 
 AFTER_SIGN_OFF = timedelta(days=90)
 AFTER_LAST_ACT = timedelta(days=730)  # of a review that nobody signs off
@@ -25,6 +26,11 @@ def hold_on(review):
 def proposal_for(review):
     """The proposal to delete it now that waits for a second person, or None."""
     return next((one for one in reversed(review.proposals) if one.taken_back_at is None), None)
+
+
+def purged_reviews():
+    """What is left of the reviews that were deleted, the latest first."""
+    return db.session.scalars(select(Purged).order_by(Purged.id.desc())).all()
 
 
 def delete_on(review):

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from facilitator.access.actions import hash_of_line
+from facilitator.access.models import LogLine
+from facilitator.db import db
 
 
 @dataclass(frozen=True)
@@ -23,12 +27,21 @@ class LogReport:
     def is_whole(self):
         return self.broken_at is None and self.has_noted is not False
 
+    @property
+    def short_ending(self):
+        return self.ending[:16] or "nothing"
+
     def __str__(self):
         if self.broken_at is not None:
             return f"“{self.title}”: the log is broken at line {self.broken_at} of {self.lines}."
         if self.has_noted is False:
             return f"“{self.title}”: the ending you noted is not in the log. Lines have been taken off its end."
-        return f"“{self.title}”: {self.lines} lines, unbroken. It ends in {self.ending[:16] or 'nothing'}."
+        return f"“{self.title}”: {self.lines} lines, unbroken. It ends in {self.short_ending}."
+
+
+def lines_of(review):
+    """The log of a review, oldest line first."""
+    return db.session.scalars(select(LogLine).filter_by(review_id=review.id).order_by(LogLine.id)).all()
 
 
 def check_log(title, lines, noted=None):

@@ -61,3 +61,8 @@ class Purged(db.Model):
     how: Mapped[str] = mapped_column(String(40))
     by: Mapped[str] = mapped_column(String(60))
     log_ending: Mapped[str] = mapped_column(String(64), default="")
+
+    @property
+    def short_key(self):
+        """As the page of the review showed it."""
+        return self.review_key[:8]

@@ -8,7 +8,8 @@ from facilitator.access.asking_again import asked_again
 from facilitator.access.door import may, permit
 from facilitator.db import db
 from facilitator.keeping import actions
-from facilitator.keeping.dates import delete_on, hold_on, is_near, proposal_for, sign_off_of
+from facilitator.keeping.dates import delete_on, hold_on, is_near, proposal_for, purged_reviews, sign_off_of
+from facilitator.keeping.log_check import check_log, lines_of
 from facilitator.refusal import Refused
 from facilitator.reviews.finding import find_review
 
@@ -18,15 +19,15 @@ KEEP, PURGE, SECOND = "hold or restore a review", "purge a review", "be the seco
 
 @bp.app_context_processor
 def for_templates():
-    return {"delete_on": delete_on, "hold_on": hold_on, "goes_soon": is_near}
+    return {"delete_on": delete_on, "hold_on": hold_on, "goes_soon": is_near, "purged_reviews": purged_reviews}
 
 
 @bp.get("")
 def page(review_id):
     review = find_review(review_id, SECOND)
     signed, proposal = sign_off_of(review), proposal_for(review)
-    keeps = may(KEEP, review=review)
-    return render_template("keeping/page.html", review=review, signed=signed, proposal=proposal, keeps=keeps)
+    keeps, log = may(KEEP, review=review), check_log(review.title, lines_of(review))
+    return render_template("keeping/page.html", review=review, signed=signed, proposal=proposal, keeps=keeps, log=log)
 
 
 @bp.post("/sign-off")

@@ -24,6 +24,11 @@ def write_archive(review):
     return archive | {part.name: shelves.written(part) for part in ARRAYS}
 
 
+def log_of(review):
+    """The log alone, as it stands in the archive, with what is needed to know whose it is."""
+    return {"review": {"key": review.key, "title": review.title}, "log": write_archive(review)["log"]}
+
+
 def as_text(archive):
     """An archive as the text of its file."""
     return json.dumps(archive, ensure_ascii=False, indent=1) + "\n"

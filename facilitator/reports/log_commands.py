@@ -8,10 +8,9 @@ from types import SimpleNamespace
 import click
 from sqlalchemy import select
 
-from facilitator.access.models import LogLine
 from facilitator.config import Config, data_option
 from facilitator.db import db
-from facilitator.keeping.log_check import check_log
+from facilitator.keeping.log_check import check_log, lines_of
 from facilitator.refusal import Refused
 from facilitator.reports.archive_in import parsed
 from facilitator.reports.commands import find_by_name, unlocked
@@ -25,9 +24,10 @@ BROKEN = 4
 @click.option("--noted", help="How the log ended when you last looked, to see whether its end was cut off.")
 @data_option
 def verify_log(which, noted, data):
-    """See whether nobody has changed the log of WHICH: a review's title, number or key, or an archive's file.
+    """See whether nobody has changed the log of WHICH: a review's title, number or key, or the file of one.
 
-    Without WHICH every review is looked at. Ends with 0 when all is unbroken, with 4 when not.
+    The file may be an archive or the log alone. Without WHICH every review is looked at.
+    Ends with 0 when all is unbroken, with 4 when not.
     """
     reports = in_archive(Path(which), noted) if which and Path(which).is_file() else in_folder(data, which, noted)
     for report in reports:
@@ -41,14 +41,10 @@ def in_folder(data, which, noted):
         return [check_log(review.title, lines_of(review), noted) for review in reviews]
 
 
-def lines_of(review):
-    return db.session.scalars(select(LogLine).filter_by(review_id=review.id).order_by(LogLine.id)).all()
-
-
 def in_archive(file, noted):
     archive = parsed(file.read_text(encoding="utf-8", errors="replace"))
     try:
         lines = [SimpleNamespace(**line | {"at": datetime.fromisoformat(line["at"])}) for line in archive["log"]]
         return [check_log(archive["review"]["title"], lines, noted)]
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise Refused(f"{file} is not a whole archive of a review, so its log cannot be read.")
+        raise Refused(f"{file} is not a whole archive of a review or its log, so it cannot be read.")

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, send_file, url_
 from facilitator.access.actions import log
 from facilitator.access.asking_again import asked_again
 from facilitator.db import db
-from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.archive_out import as_text, log_of, write_archive
 from facilitator.reports.publication import as_csv, as_json
 from facilitator.reports.stops.actions import let_pass, look_again
 from facilitator.reports.stops.hits import check, hits_of, waiting
@@ -90,6 +90,16 @@ def archive(review_id):
     log(review, "archive taken out")
     db.session.commit()
     return download(text.encode(), "archive.json", "application/json")
+
+
+@bp.post("/log")
+def log_alone(review_id):
+    review = find_review(review_id, TAKE_OUT)
+    asked_again(TAKE_OUT, nothing="Nothing was taken out.")
+    text = as_text(log_of(review))
+    log(review, "log taken out")
+    db.session.commit()
+    return download(text.encode(), "log.json", "application/json")
 
 
 def download(content, name, kind):

@@ -33,6 +33,8 @@ def join(workshop, position, without_phone=False):
     db.session.add(participant)
     db.session.flush()
     token = None if without_phone else issue_pass(P, workshop=workshop, participant=participant)
+    if without_phone:
+        log(workshop.review, "seat added", seat=participant.number)
     announce(workshop, "room-changed")
     return participant, token
 

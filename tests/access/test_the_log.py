@@ -1,6 +1,9 @@
+import pytest
+
 from facilitator.access.actions import hash_of_line
 from facilitator.access.models import LogLine
 from facilitator.db import db
+from tests.on_record import NOT_LOGGED, OffTheRecord
 
 
 def lines():
@@ -35,3 +38,25 @@ def test_the_log_holds_no_word_of_content(leader, hv, go_to, workshop):
     everything = " ".join(line.act + line.about for line in lines())
     assert "Unmistakable" not in everything and "entirely" not in everything
     assert "S-001" in everything
+
+
+def test_an_act_without_a_line_fails_whatever_test_it_is_in(leader, workshop, monkeypatch):
+    """The test of the guard that stands at every commit of every test."""
+    monkeypatch.setattr("facilitator.workshops.actions.log", lambda *_, **__: None)
+
+    with pytest.raises(OffTheRecord, match=r"workshops\.blank changed Workshop"):
+        leader.post(f"/w/{workshop.code}/blank")
+    db.session.rollback()
+
+
+def test_what_is_not_logged_is_an_address_and_says_why(app):
+    known = {rule.endpoint for rule in app.url_map.iter_rules()}
+
+    assert set(NOT_LOGGED) <= known and all(NOT_LOGGED.values())
+
+
+def test_a_seat_that_somebody_else_types_for_is_on_record(leader, workshop, review):
+    position = review.positions[0]
+    leader.post(f"/w/{workshop.code}/seats", data={"agency": position.agency_id, "position": position.id})
+
+    assert (lines()[-1].act, lines()[-1].about) == ("seat added", '{"seat": 1}')

@@ -6,6 +6,9 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from pathlib import Path
+
+import pytest
 
 PASSPHRASE = "four plain words here"
 
@@ -41,6 +44,21 @@ def test_it_prints_its_address_and_answers_there(tmp_path):
         with urllib.request.urlopen(address + "/join", timeout=5) as page:
             assert "The code on the wall" in page.read().decode()
         assert str(tmp_path / "data") in said
+    finally:
+        stop(process)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Where a process tells its limits is Linux's own")
+def test_what_it_writes_is_its_owners_alone_and_its_memory_is_never_written(tmp_path):
+    process = start("--data", tmp_path / "data", "--port", 0)
+    try:
+        said_until(process, "Stop with")
+        about = Path("/proc", str(process.pid))
+
+        assert re.search(r"Max core file size\s+0\s+0\s", about.joinpath("limits").read_text())
+        assert "Umask:\t0077" in about.joinpath("status").read_text()
+        made = list((tmp_path / "data").rglob("*"))
+        assert made and not [path for path in made if path.stat().st_mode & 0o077]
     finally:
         stop(process)
 

@@ -6,6 +6,8 @@ import sqlite3
 import pytest
 from sqlalchemy import func, select
 
+from facilitator.access.actions import issue_pass
+from facilitator.access.door import LEADER_COOKIE
 from facilitator.access.vault import Vault
 from facilitator.db import db
 from facilitator.keeping.models import Purged
@@ -38,6 +40,16 @@ def test_one_person_alone_deletes_nothing(leader, review, at):
     assert db.session.get(Review, review.id)
 
 
+def test_signing_in_twice_makes_no_second_person(app, leader, review, at):
+    propose(leader, at)
+    second = app.test_client()
+    second.set_cookie(LEADER_COOKIE, issue_pass("facilitator"))
+    db.session.commit()
+
+    assert "A second person must agree" in second.post(at("deletion/agreement")).text
+    assert db.session.get(Review, review.id)
+
+
 def test_the_passphrase_is_asked_once_more(leader, review, at):
     assert "That is not the passphrase" in propose(leader, at, "another one entirely").text
     assert review.proposals == []
@@ -51,6 +63,18 @@ def test_two_people_delete_it(leader, co_facilitator, review, told, at):
     assert "The review is deleted" in gone.text
     left = db.session.scalar(select(Purged))
     assert (left.how, left.by) == ("by two people", "facilitator and co-facilitator")
+
+
+def test_the_line_that_is_left_stands_in_the_list_of_reviews(leader, co_facilitator, review, told, at):
+    key = f"<code>{review.key[:8]}</code>"
+    assert key in leader.get(at()).text
+    propose(leader, at)
+    co_facilitator.post(at("deletion/agreement"))
+
+    page = leader.get("/reviews").text
+
+    assert key in page and "by two people (facilitator and co-facilitator)" in page
+    assert "A mark on the hand" not in page
 
 
 def test_no_row_of_it_is_left_in_any_table(leader, co_facilitator, review, told, at):

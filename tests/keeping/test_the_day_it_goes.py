@@ -66,6 +66,15 @@ def test_on_its_day_it_goes_unless_it_is_held(app, leader, review, at):
     assert db.session.scalar(db.select(Purged)).how == "on its date"
 
 
+def test_the_list_says_of_every_review_until_when_it_is_kept_or_that_it_is_held(leader, review, at):
+    assert "kept until" in leader.get("/reviews").text
+
+    leader.post(at("hold"), data={"reason": "The coroner asked."})
+
+    assert "· held" in leader.get("/reviews").text and "kept until" not in leader.get("/reviews").text
+    assert "by a facilitator" in leader.get(at()).text
+
+
 def test_a_hold_needs_a_reason(leader, review, at):
     assert leader.post(at("hold"), data={"reason": " "}).status_code == 422
     assert review.holds == []

@@ -6,11 +6,14 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import text
 
+from facilitator.access.models import LogLine
 from facilitator.db import db
 from facilitator.refusal import Refused
 from facilitator.reports.archive_out import as_text, write_archive
 from facilitator.reports.log_commands import verify_log
 from tests.conftest import PASSPHRASE
+
+COLUMNS = "review_id, at, role, act, about, previous, hash"
 
 
 @pytest.fixture
@@ -44,9 +47,10 @@ def test_an_untouched_log_is_unbroken(verify):
         ("UPDATE log_line SET at = '2020-01-01 00:00:00.000000' WHERE act = 'wall blanked'", 4),
         ("DELETE FROM log_line WHERE act = 'wall blanked'", 4),
         ("UPDATE log_line SET role = 'scribe' WHERE act = 'workshop opened'", 1),
+        (f"INSERT INTO log_line (key, {COLUMNS}) SELECT 'x', {COLUMNS} FROM log_line WHERE act = 'wall blanked'", 6),
     ],
 )
-def test_a_line_changed_or_taken_out_is_named(verify, how, line):
+def test_a_line_changed_taken_out_or_put_in_is_named(verify, how, line):
     db.session.execute(text(how.replace("'{}'", "'{\"x\": 1}'")))
 
     run = verify()
@@ -82,3 +86,33 @@ def test_a_file_that_is_no_archive_is_refused_with_a_sentence(verify, tmp_path):
     run = verify(str(tmp_path / "file.json"))
 
     assert isinstance(run.exception, Refused) and "is not a whole archive" in run.exception.sentence
+
+
+def test_the_log_alone_can_be_taken_out_and_verified(verify, leader, review, tmp_path):
+    taken = leader.post(f"/reviews/{review.id}/report/log", data={"passphrase": PASSPHRASE})
+    file = tmp_path / "log.json"
+    file.write_bytes(taken.data)
+
+    assert "5 lines, unbroken" in verify(str(file)).output
+    assert "log taken out" in db.session.scalars(db.select(LogLine.act)).all()
+    assert review.all_entries[0].text not in taken.text
+
+
+def test_it_is_not_taken_out_without_the_passphrase_nor_by_an_outsider(leader, outsider, review, logged):
+    wrong = leader.post(f"/reviews/{review.id}/report/log", data={"passphrase": "another one entirely"})
+
+    assert wrong.status_code == 422 and "Nothing was taken out" in wrong.text
+    assert outsider.post(f"/reviews/{review.id}/report/log", data={"passphrase": PASSPHRASE}).status_code == 403
+
+
+def test_how_it_ends_stands_on_the_page_to_be_noted(verify, leader, at):
+    noted = verify().output.strip().rstrip(".").split()[-1]
+
+    assert f"<code>{noted}</code>" in leader.get(at()).text
+
+
+def test_the_page_says_when_it_is_broken(leader, logged, at):
+    db.session.execute(text("UPDATE log_line SET role = 'scribe' WHERE act = 'wall blanked'"))
+    db.session.commit()
+
+    assert "broken at line 4 of 5" in leader.get(at()).text
