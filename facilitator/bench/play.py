@@ -3,18 +3,13 @@
 As with the rehearsal, the clients run on asyncio, which the command line's patched process does not bear.
 """
 
-import asyncio
 import json
 import os
-import resource
 import secrets
-import signal
 import sys
 import tempfile
 from contextlib import asynccontextmanager
 from pathlib import Path
-
-import aiohttp
 
 from facilitator.bench import weight
 from facilitator.bench.process import cpu_of, memory_of
@@ -22,31 +17,21 @@ from facilitator.bench.rows import row, table_of, write
 from facilitator.bench.scenarios import ON_ITS_OWN, SCENARIOS, in_parts, join_storm
 from facilitator.bench.sides import Bare, Ours
 from facilitator.refusal import Refused
+from facilitator.rehearsal.apart import play_apart
 from facilitator.rehearsal.commands import DEMO_CASE
-from facilitator.rehearsal.progress import refuse, say
+from facilitator.rehearsal.progress import say
 from facilitator.rehearsal.server_process import serving
 
-ALL_WELL, REFUSED, STOPPED, FAILED = 0, 1, 2, 3
+ALL_WELL, FAILED = 0, 3
 
 
 def main(settings):
     """settings: phones, seconds, scenario, json. Returns the exit code."""
-    try:
-        return asyncio.run(stoppable(settings))
-    except Refused as refused:
-        refuse(refused.sentence)
-        return REFUSED
-    except (KeyboardInterrupt, asyncio.CancelledError):
-        say.print("Stopped.")
-        return STOPPED
-    except (aiohttp.ClientError, OSError, TimeoutError) as error:
-        refuse(f"The server did not answer any more ({type(error).__name__}: {error}).")
-        return FAILED
+    return play_apart(lambda: on_both(settings), without_answer=FAILED)
 
 
-async def stoppable(settings):
+async def on_both(settings):
     if os.name != "nt":
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asyncio.current_task().cancel)
         allow_files(4 * settings["phones"] + 200)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         async with both(Path(folder)) as (ours, bare):
@@ -55,6 +40,8 @@ async def stoppable(settings):
 
 def allow_files(number):
     """Each phone needs some connections, and each connection a file."""
+    import resource  # not on Windows, which has no such limit
+
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if hard != resource.RLIM_INFINITY and hard < number:
         raise Refused(f"This system allows {hard} open files; so many phones need {number}. Take fewer phones.")

@@ -8,17 +8,15 @@ import asyncio
 import json
 import os
 import secrets
-import signal
 import sys
 import tempfile
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-import aiohttp
-
 from facilitator.narrative.case_file import read_case
 from facilitator.refusal import Refused
 from facilitator.rehearsal import check
+from facilitator.rehearsal.apart import REFUSED, play_apart
 from facilitator.rehearsal.day import Day
 from facilitator.rehearsal.desk import Desk
 from facilitator.rehearsal.leader import Leader
@@ -30,28 +28,15 @@ from facilitator.rehearsal.seat import Seat
 from facilitator.rehearsal.server_process import serving
 from facilitator.rehearsal.wall import Wall
 
-ALL_THERE, REFUSED, STOPPED, MISSING = 0, 1, 2, 3
+ALL_THERE, MISSING = 0, 3
 
 
 def main(settings):
     """settings: case, phones, data, report, archive, pace. Returns the exit code."""
-    try:
-        return asyncio.run(stoppable(settings))
-    except Refused as refused:
-        refuse(refused.sentence)
-        return REFUSED
-    except (KeyboardInterrupt, asyncio.CancelledError):
-        say.print("Stopped.")
-        return STOPPED
-    except (aiohttp.ClientError, ConnectionError, TimeoutError) as error:
-        refuse(f"The server did not answer any more ({type(error).__name__}).")
-        return REFUSED
+    return play_apart(lambda: rehearsal(settings), without_answer=REFUSED)
 
 
-async def stoppable(settings):
-    """The rehearsal, which ends tidily when somebody asks this process to end."""
-    if os.name != "nt":
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asyncio.current_task().cancel)
+async def rehearsal(settings):
     case_file = Path(settings["case"])
     case = read_case(case_file)
     check_places(settings["report"], settings["archive"])
