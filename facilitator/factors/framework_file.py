@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
+from facilitator.hints.files import Faulty, checked, in_lines
 
 LEVELS = {
     "front-line": "Front line",
@@ -23,41 +23,22 @@ class FactorType:
     items: dict
 
 
-class Faulty(Exception):
-    """A mistake in the file. line: where, counted from 1. remedy: what to do about it."""
-
-    def __init__(self, line, remedy):
-        super().__init__(f"line {line}: {remedy}")
-
-
 @lru_cache(maxsize=8)
 def read_framework(file, changed_at):
     """A factors.yaml as (key → FactorType, None), or (None, a sentence with file, line and remedy).
 
     changed_at: when the file was last changed, so that it is read again after each change.
     """
-    try:
-        return read_types(file.read_text(encoding="utf-8")), None
-    except (OSError, UnicodeDecodeError):
-        return None, f"{file.name} cannot be read. Save it as plain text (UTF-8)."
-    except Faulty as mistake:
-        return None, f"{file.name}, {mistake}"
+    return checked(file, read_types)
 
 
 def read_types(text):
     """The types by key, in the order of the file."""
-    try:
-        root, given = yaml.compose(text, yaml.SafeLoader), yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise Faulty(mark.line + 1 if mark else 1, "This is not YAML. Look for a missing quote, colon or space.")
-    if not isinstance(given, list):
-        raise Faulty(1, "Begin each type of factor with a dash, as in the file that came with the program.")
     types = {}
-    for node, one in zip(root.value, given, strict=True):
-        found = read_type(one, node.start_mark.line + 1)
+    for line, one in in_lines(text, "type of factor"):
+        found = read_type(one, line)
         if found.key in types:
-            raise Faulty(node.start_mark.line + 1, f"There are two types with the key “{found.key}”. Rename one.")
+            raise Faulty(line, f"There are two types with the key “{found.key}”. Rename one.")
         types[found.key] = found
     if "other" not in types:
         raise Faulty(1, "Keep the type with the key “other”: it takes what people name in their own words.")

@@ -1,4 +1,4 @@
-"""Reading the two lists, with the line of every mistake and what to do about it."""
+"""Reading a list in YAML, with the line of every mistake and what to do about it. The factors are read so too."""
 
 from pathlib import Path
 
@@ -49,16 +49,21 @@ def checked(file, read):
         return None, f"{file.name}, {mistake}"
 
 
-def items(text):
-    """Each item of a list in YAML as a pair of its line and its mapping. Refused when it is none."""
+def in_lines(text, what="item"):
+    """Each thing in a list in YAML as a pair of its line and what it is. Refused when it is no list."""
     try:
         root, given = yaml.compose(text, yaml.SafeLoader), yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise Faulty(mark.line + 1 if mark else 1, "This is not YAML. Look for a missing quote, colon or space.")
     if not isinstance(given, list):
-        raise Faulty(1, "Begin each item with a dash, as in the file that came with the program.")
-    found = [(node.start_mark.line + 1, one) for node, one in zip(root.value, given, strict=True)]
+        raise Faulty(1, f"Begin each {what} with a dash, as in the file that came with the program.")
+    return [(node.start_mark.line + 1, one) for node, one in zip(root.value, given, strict=True)]
+
+
+def items(text):
+    """Each item of a list as a pair of its line and its mapping. Refused when one is none."""
+    found = in_lines(text)
     for line, one in found:
         if not isinstance(one, dict):
             raise Faulty(line, "Give each item its names and values, such as `says: …`.")
