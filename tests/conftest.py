@@ -17,8 +17,8 @@ from facilitator.db import db, new_key
 from facilitator.live import socketio
 from facilitator.narrative.models import Entry
 from facilitator.reviews.models import Agency, CastMember, Position, Review, ReviewQuestion
-from facilitator.workshops.actions import open_workshop
 from facilitator.workshops.joining import join
+from facilitator.workshops.opening import open_workshop
 from tests import emitting, on_record  # noqa: F401  on_record looks at every commit from here on
 
 PASSPHRASE = "four plain words here"

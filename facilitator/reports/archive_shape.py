@@ -38,9 +38,9 @@ from facilitator.tunnel.models import ANSWERS as COLLEAGUES
 from facilitator.tunnel.models import Colleagues, Curtain
 from facilitator.usual.models import ANSWERS as USUAL
 from facilitator.usual.models import Usual
-from facilitator.workshops.actions import new_code
 from facilitator.workshops.labels import LABELS
 from facilitator.workshops.models import Done, Labelling, Note, Participant, Reveal, Visit, Workshop
+from facilitator.workshops.opening import new_code
 
 FORMAT, VERSION = "facilitator-archive", 1
 SIDES = ("for", "against")

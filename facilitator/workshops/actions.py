@@ -1,50 +1,23 @@
-"""Leading a workshop: opening, moving, revealing, the clock, the wall. Every act is written into the log."""
+"""Leading a workshop: moving, revealing, the clock, notes. Every act is written into the log.
 
-import secrets
+Opening and closing it are in opening.py, what the wall shows in showing.py.
+"""
+
 from datetime import timedelta
 
 from sqlalchemy import select, update
 
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
-from facilitator.access.opening import ALPHABET
 from facilitator.copies.wishes import copy_after_this
-from facilitator.db import db, new_key, now
+from facilitator.db import db, now
 from facilitator.live.announcements import announce
-from facilitator.live.leaving import let_phones_go
 from facilitator.refusal import Refused
-from facilitator.workshops import beside, last_words, tally
+from facilitator.workshops import beside
 from facilitator.workshops.labels import CARRIED
-from facilitator.workshops.models import Labelling, Note, Reveal, Visit, Workshop
+from facilitator.workshops.models import Labelling, Note, Reveal, Visit
 from facilitator.workshops.room import Room, steps_of
 from facilitator.workshops.steps import find_step
-
-
-def open_workshop(review, script, title=""):
-    """A new workshop of a review, at the first stage of a script. Refused while the review has no agency."""
-    if not review.agencies:
-        raise Refused("Name at least one agency first, so that people can say where they belong.")
-    workshop = Workshop(
-        review=review,
-        title=title.strip() or script.name,
-        script=script.slug,
-        code=new_code(),
-        join_token=new_key(),
-        stage=script.stages[0].slug,
-    )
-    db.session.add(workshop)
-    db.session.flush()
-    db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage))
-    log(review, "workshop opened", workshop=workshop.key, script=script.slug)
-    return workshop
-
-
-def new_code():
-    """Six signs without look-alikes that no other workshop has."""
-    while True:
-        code = "".join(secrets.choice(ALPHABET) for _ in range(6))
-        if db.session.scalar(select(Workshop.id).filter_by(code=code)) is None:
-            return code
 
 
 def move_to(room, step, by=None, act="moved"):
@@ -153,39 +126,6 @@ def set_clock(workshop, minutes):
     announce(workshop, "stage-changed")
 
 
-def blank_wall(workshop, by=None):
-    """Cover the wall at once; it stays covered until someone uncovers it."""
-    if workshop.wall_blanked_at is None:
-        workshop.wall_blanked_at = now()
-        log(workshop.review, "wall blanked", role=by)
-        announce(workshop, "stage-changed")
-
-
-def uncover_wall(workshop, by=None):
-    if workshop.wall_blanked_at is not None:
-        workshop.wall_blanked_at = None
-        log(workshop.review, "wall uncovered", role=by)
-        announce(workshop, "stage-changed")
-
-
-def hide_code(workshop):
-    if workshop.code_hidden_at is None:
-        workshop.code_hidden_at = now()
-        announce(workshop, "stage-changed")
-
-
-def show_code(workshop):
-    if workshop.code_hidden_at is not None:
-        workshop.code_hidden_at = None
-        announce(workshop, "stage-changed")
-
-
-def turn_page(workshop, by):
-    """Turn the wall's page on (1) or back (-1). The wall itself knows how many there are."""
-    workshop.wall_page = max(0, workshop.wall_page + by)
-    announce(workshop, "stage-changed")
-
-
 def write_note(room, text):
     """Keep the facilitator's private note on this stage. Refused when it is longer than 10,000 signs."""
     if len(text) > 10_000:
@@ -196,31 +136,3 @@ def write_note(room, text):
         db.session.add(note)
         room.__dict__.pop("note", None)
     note.text, note.at = text, now()
-
-
-def close_workshop(workshop, by=None):
-    """End the workshop for now. Everything stays, and it can be opened again on another day."""
-    if workshop.is_open:
-        end_visits(workshop)
-        workshop.closed_at = now()
-        last_words.forget(workshop)
-        open_what_came_late(workshop)
-        tally.forget(workshop)
-        workshop.clock_ends_at = None
-        log(workshop.review, "workshop closed", role=by, workshop=workshop.key)
-        announce(workshop, "stage-changed")
-        let_phones_go(workshop)
-        copy_after_this()
-
-
-def reopen_workshop(workshop, by=None):
-    """Go on where the group stopped, with the same code."""
-    if not workshop.is_open:
-        workshop.closed_at = None
-        db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage, episode_id=workshop.episode_id))
-        log(workshop.review, "workshop reopened", role=by, workshop=workshop.key)
-        announce(workshop, "stage-changed")
-
-
-def current_index(room):
-    return find_step(room.steps, room.workshop.stage, room.workshop.episode_id)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from facilitator.db import db
 from facilitator.live import presence
 from facilitator.refusal import Refused
-from facilitator.workshops import actions, joining
+from facilitator.workshops import actions, joining, showing
 from facilitator.workshops.beside import console_of
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.heard import heard_by_agency
@@ -130,31 +130,31 @@ def minutes_given():
 
 @bp.post("/w/<code>/blank")
 def blank(code):
-    return led(code, lambda room: actions.blank_wall(room.workshop))
+    return led(code, lambda room: showing.blank_wall(room.workshop))
 
 
 @bp.post("/w/<code>/uncovering")
 def uncover(code):
-    return led(code, lambda room: actions.uncover_wall(room.workshop))
+    return led(code, lambda room: showing.uncover_wall(room.workshop))
 
 
 @bp.post("/w/<code>/blank-or-not")
 def turn_blank(code):
     """One key for both: the wall is covered when it shows, and shows when it is covered."""
-    toggle = {True: actions.uncover_wall, False: actions.blank_wall}
+    toggle = {True: showing.uncover_wall, False: showing.blank_wall}
     return led(code, lambda room: toggle[room.workshop.wall_blanked_at is not None](room.workshop))
 
 
 @bp.post("/w/<code>/code-or-not")
 def turn_code(code):
-    toggle = {True: actions.show_code, False: actions.hide_code}
+    toggle = {True: showing.show_code, False: showing.hide_code}
     return led(code, lambda room: toggle[room.workshop.code_hidden_at is not None](room.workshop))
 
 
 @bp.post("/w/<code>/page")
 def turn_page(code):
     by = 1 if request.form.get("by") != "-1" else -1
-    return led(code, lambda room: actions.turn_page(room.workshop, by))
+    return led(code, lambda room: showing.turn_page(room, by))
 
 
 @bp.post("/w/<code>/note")

@@ -6,8 +6,8 @@ from facilitator.db import db
 from facilitator.refusal import Refused
 from facilitator.reviews.finding import find_review
 from facilitator.reviews.settings import setting_of
-from facilitator.workshops.actions import close_workshop, open_workshop, reopen_workshop
 from facilitator.workshops.door import find_workshop
+from facilitator.workshops.opening import close_workshop, open_workshop, reopen_workshop
 from facilitator.workshops.room import library
 from facilitator.workshops.routes import bp
 

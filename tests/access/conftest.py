@@ -6,8 +6,8 @@ from facilitator.access.actions import end_pass, find_pass, issue_pass
 from facilitator.access.door import LEADER_COOKIE, PHONE_COOKIE
 from facilitator.db import db
 from facilitator.reviews.models import Review
-from facilitator.workshops.actions import open_workshop
 from facilitator.workshops.joining import join, leave
+from facilitator.workshops.opening import open_workshop
 
 STRANGERS = {
     "participant of another workshop": "participant",

@@ -1,7 +1,7 @@
 import pytest
 
 from facilitator.db import db
-from facilitator.workshops.actions import close_workshop
+from facilitator.workshops.opening import close_workshop
 from facilitator.workshops.tries import Tries
 
 

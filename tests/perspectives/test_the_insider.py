@@ -21,9 +21,10 @@ from facilitator.perspectives.models import Slip, Statement
 from facilitator.refusal import Refused
 from facilitator.reviews.models import Agency, Position
 from facilitator.workshops import tally
-from facilitator.workshops.actions import label_stage, move_to, open_workshop, reveal
+from facilitator.workshops.actions import label_stage, move_to, reveal
 from facilitator.workshops.joining import join, say_done
 from facilitator.workshops.models import Done
+from facilitator.workshops.opening import open_workshop
 from facilitator.workshops.room import Room
 
 VIEW = "05-view-at-the-time"

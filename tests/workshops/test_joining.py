@@ -1,6 +1,6 @@
 from facilitator.db import db
 from facilitator.reviews.models import Position
-from facilitator.workshops.actions import close_workshop
+from facilitator.workshops.opening import close_workshop
 
 
 def test_a_phone_comes_in_by_code_notice_and_role(outsider, workshop, review):
