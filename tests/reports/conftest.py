@@ -31,8 +31,6 @@ from facilitator.workshops.models import Done, Labelling, Note, Participant, Rev
 
 MORNING = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 VIEW = "05-view-at-the-time"
-LATER = datetime(2026, 3, 12, 10, 15, tzinfo=UTC)
-CURTAIN = {"reaches": date(2019, 3, 11), "fell_at": MORNING, "lifted_at": LATER, "lifted_by": "co-facilitator"}
 
 
 class Teller:
@@ -125,7 +123,10 @@ def put_it_together(teller):
     teller.add(Influence(factor=factor, statement=how, effect="hindered", weight=3, **who))
     teller.add(Appraisal(answer="mixed", **who))
     teller.add(Colleagues(answer="same", colleagues=teller.say("We all ring.", question="colleagues"), **who))
-    teller.add(Curtain(workshop_id=teller.workshop.id, episode=episode, fell_by="facilitator", **CURTAIN))
+    # On a day of the work itself: any other full date would stop the report from leaving.
+    times = {"fell_at": review.created_at, "lifted_at": review.created_at, "lifted_by": "co-facilitator"}
+    hung = {"workshop_id": teller.workshop.id, "reaches": date(2019, 3, 11), "fell_by": "facilitator"}
+    teller.add(Curtain(episode=episode, **hung, **times))
     teller.add(Usual(answer="often", **who))
     against = teller.say("It was never a no.", by=2)
     pattern = teller.add(
