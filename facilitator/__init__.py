@@ -87,6 +87,7 @@ def nouns():
     """The parts that bring kinds of stage with them, in the order of the method."""
     from facilitator import (
         appraisals,
+        differences,
         episodes,
         factors,
         findings,
@@ -98,13 +99,17 @@ def nouns():
         workshops,
     )
 
-    return [workshops, narrative, episodes, perspectives, tunnel, factors, appraisals, usual, patterns, findings]
+    return [
+        workshops, narrative, episodes, perspectives, tunnel, differences, factors, appraisals, usual, patterns,
+        findings,
+    ]  # fmt: skip
 
 
 def blueprints():
     """Every address of the program, in the order of a review."""
     from facilitator.access.routes import bp as access
     from facilitator.appraisals.routes import bp as appraisals
+    from facilitator.differences.routes import bp as differences
     from facilitator.episodes.routes import bp as episodes
     from facilitator.factors.routes import bp as factors
     from facilitator.findings.routes import bp as findings
@@ -121,6 +126,6 @@ def blueprints():
     from facilitator.workshops.routes import bp as workshops
 
     return [
-        access, reviews, names, narrative, workshops, episodes, perspectives, tunnel, factors, appraisals, usual,
-        patterns, offers, findings, reports, keeping,
+        access, reviews, names, narrative, workshops, episodes, perspectives, tunnel, differences, factors, appraisals,
+        usual, patterns, offers, findings, reports, keeping,
     ]  # fmt: skip

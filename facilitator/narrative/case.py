@@ -109,6 +109,15 @@ class CaseColleagues:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseDifference:
+    """Where accounts differ. between: accounts, as participant.episode.question."""
+
+    kind: str = part(OneOf(("knowledge", "account")))
+    sentence: str = part(Text(longest=300))
+    between: tuple = many(Ref("account"), least=2)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseEpisode:
     """accounts: participant → question → words."""
 
@@ -122,6 +131,7 @@ class CaseEpisode:
     proposed_by: tuple = many(Ref(PARTICIPANT))
     accounts: dict = by_participant(MapOf(OneOf(VIEW), Text()))
     colleagues: dict = by_participant(Record(CaseColleagues))
+    differences: tuple = many(Record(CaseDifference))
     influences: tuple = many(Record(CaseInfluence))
     appraisal: dict = by_participant(OneOf(APPRAISALS))
     usual: dict = by_participant(OneOf(USUAL))

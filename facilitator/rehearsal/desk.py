@@ -39,9 +39,7 @@ class Desk(Browser):
         shown = {}
         for card in page.all("//article[.//blockquote]"):
             episode = re.search(r"KPE (\d+)", plain(card.xpath("ancestor::details[1]/summary")[0]))
-            position = card.find(".//*[@class='position']")
-            agency, role = plain(position.find(".//*[@class='hidden']")), plain(position[-1])
-            mark = (episode and int(episode[1]), f"{agency} {role}", plain(card.find(".//blockquote")))
+            mark = (episode and int(episode[1]), position_in(card), plain(card.find(".//blockquote")))
             shown.setdefault(mark, []).append(int(re.search(r"S-(\d+)", plain(card))[1]))
         return {name: shown[mark].pop(0) for name, mark in self.accounts() if shown.get(mark)}
 
@@ -74,6 +72,18 @@ class Desk(Browser):
                 return int(re.search(r"Finding (\d+)", plain(card))[1])
         raise Refused("A finding that was drafted is not at the desk.")
 
+    async def mark_difference(self, difference):
+        """Mark where accounts differ, on the page where they stand side by side."""
+        page = await self.show(self.leader.at("/console"))
+        page = await self.show(page.link("See the windows side by side, and mark where they differ"))
+        known = {mark[1:]: name for name, mark in self.accounts() if name in difference.between}
+        boxes = {known.get(shown_beside(box)): box.get("value") for box in page.all("//input[@name='statement']")}
+        if lost := set(difference.between) - boxes.keys():
+            raise Refused(f"The page of windows does not offer {', '.join(sorted(lost))}.")
+        ticked = [boxes[name] for name in difference.between]
+        given = {"kind": difference.kind, "sentence": difference.sentence, "statement": ticked}
+        await self.send(page.must("/differences"), **given)
+
     async def add_episode(self, episode):
         """An episode that nobody in the case file proposed."""
         page = await self.show(self.leader.at("/episodes/more"))
@@ -102,6 +112,18 @@ class Desk(Browser):
     async def ask(self, number, question):
         page = await self.show(f"{self.leader.review}/findings/{number}")
         await self.send(page.must("/questions"), text=question.text, kind=question.kind)
+
+
+def position_in(card):
+    """Agency and role as they are shown somewhere."""
+    position = card.find(".//*[@class='position']")
+    agency, role = plain(position.find(".//*[@class='hidden']")), plain(position[-1])
+    return f"{agency} {role}"
+
+
+def shown_beside(box):
+    """Position and words beside a tick box on the page of windows."""
+    return position_in(next(box.iterancestors("tr"))), plain(box.getparent().find(".//*[@class='words']"))
 
 
 def first_paragraphs(page):

@@ -9,6 +9,8 @@ from facilitator.access.models import LogLine
 from facilitator.appraisals.models import ANSWERS as APPRAISALS
 from facilitator.appraisals.models import Appraisal
 from facilitator.db import new_key
+from facilitator.differences.models import KINDS as DIFFERENCES
+from facilitator.differences.models import Difference, difference_statement
 from facilitator.episodes.models import KINDS as EPISODE_KINDS
 from facilitator.episodes.models import Episode, Support, episode_entry
 from facilitator.factors.models import Factor, Influence
@@ -137,6 +139,14 @@ ARRAYS = (
         choices={"labelled": LABELS[1:]},
         left_out=("receipt",),
         by_key=True,
+    ),
+    part(
+        "differences",
+        Difference,
+        "review_id",
+        "key number episode kind sentence marked_at marked_by taken_back_at",
+        part("accounts", difference_statement, "difference_id", "statement", bare=True),
+        choices={"kind": DIFFERENCES},
     ),
     part(
         "influences",

@@ -7,6 +7,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from facilitator.appraisals.models import Appraisal
 from facilitator.db import db
+from facilitator.differences.models import Difference
 from facilitator.episodes.models import Episode
 from facilitator.factors.models import Influence
 from facilitator.findings.models import BoardQuestion, Finding, FindingTest, Paragraph, ParagraphEvidence
@@ -88,6 +89,12 @@ class Record:
         """Every time the curtain was down, in the order of time."""
         found = select(Curtain).join(Curtain.episode).where(Episode.review_id == self.review.id)
         return self._all(found.order_by(Curtain.id))
+
+    @cached_property
+    def differences(self):
+        """What was marked as a difference between accounts, in the order of marking."""
+        found = select(Difference).filter_by(review_id=self.review.id).order_by(Difference.number)
+        return self._all(found, selectinload(Difference.marked))
 
     @cached_property
     def colleagues(self):

@@ -52,4 +52,3 @@ def console(room):
     answered = {one.participant_id for one in room.episode.colleagues} if asks else set()
     missing = sum(one.id not in answered for one in room.here) if asks else 0
     return {"walk": walk, "curtain": curtain_at(room), "lifted": is_lifted(room), "colleagues_missing": missing}
-

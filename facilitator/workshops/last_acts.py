@@ -18,6 +18,8 @@ WORDS = {
     "wall uncovered": "uncovered the wall",
     "curtain lifted": "lifted the curtain at {place}",
     "curtain let down": "let the curtain down at {place}",
+    "difference marked": "marked a difference at {place}",
+    "difference taken back": "took a difference back at {place}",
     "set aside": "set {statement} aside",
     "taken back": "took {statement} back",
     "let in": "let {statement} in",
@@ -72,6 +74,8 @@ def undo_of(room, act, about, newest):
         return url_for("workshops.hide_again", code=code)
     if act == "curtain lifted" and newest and room.workshop.is_open:
         return url_for("tunnel.lower", code=code)
+    if act == "difference marked":
+        return url_for("differences.take_back", code=code, number=about["difference"])
     if act == "set aside":
         return url_for("perspectives.take_back", code=code, number=int(about["statement"].removeprefix("S-")))
     if act == "removed":

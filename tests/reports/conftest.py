@@ -10,6 +10,7 @@ from lxml import etree
 from facilitator.access.actions import log
 from facilitator.appraisals.models import Appraisal
 from facilitator.db import db
+from facilitator.differences.models import Difference
 from facilitator.episodes.models import Episode, Support
 from facilitator.factors.models import Factor, Influence
 from facilitator.findings.models import (
@@ -129,6 +130,9 @@ def put_it_together(teller):
     teller.add(Curtain(episode=episode, **hung, **times))
     teller.add(Usual(answer="often", **who))
     against = teller.say("It was never a no.", by=2)
+    heard = [teller.say("It was a no."), against]
+    mark = {"kind": "account", "sentence": "One heard a no.", "marked_by": "facilitator", "marked": heard}
+    teller.add(Difference(review=review, number=1, episode=episode, **mark))
     pattern = teller.add(
         Pattern(review=review, number=1, title="A call becomes a debate", kind="unsafe", taken_at=MORNING)
     )

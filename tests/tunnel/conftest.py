@@ -48,7 +48,6 @@ def on_wall(leader, workshop):
 def read_word():
     """read_word(bytes) → what a Word report says, paragraph by paragraph."""
 
-
     def said(content):
         return "\n".join(text_of(one) for one in Document(BytesIO(content)).element.body.iter(f"{W}p"))
 

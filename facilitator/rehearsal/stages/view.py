@@ -15,6 +15,10 @@ async def remember(day, episode):
             await tell_of_colleagues(person, episode, said)
 
     await day.everyone(answer if episode else None)
+    if episode and episode.differences:
+        await day.change_if_offered("/reveal")
+        for difference in episode.differences:
+            await day.desk.mark_difference(difference)
 
 
 async def tell_of_colleagues(person, episode, said):

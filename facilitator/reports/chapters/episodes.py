@@ -3,6 +3,7 @@
 from facilitator.factors.framework import framework
 from facilitator.narrative.dates import label
 from facilitator.reports.chapters.accounts import write_accounts
+from facilitator.reports.chapters.differences import write_differences
 from facilitator.reports.chapters.factors import type_name
 from facilitator.reports.chapters.hindsight import write_colleagues, write_limits
 from facilitator.reports.counting import heads, people, several, write_spread
@@ -32,6 +33,9 @@ def write_episode(report, record, episode):
     report.table(None, facts(report, record, episode, place), [50, 203], f"About {place.label}")
     report.heading(3, "What it looked like from where each stood")
     write_accounts(report, record, episode, place)
+    if any(one.episode_id == episode.id and one.taken_back_at is None for one in record.differences):
+        report.heading(3, "Where accounts differ")
+        write_differences(report, record, episode, place)
     report.heading(3, "What most colleagues would have done")
     write_colleagues(report, record, episode, place)
     report.heading(3, "How hindsight was limited")

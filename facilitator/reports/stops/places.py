@@ -36,6 +36,7 @@ CALLED = {
     "settled_orders": "The group’s reason for its order of need",
     "paragraphs": "A paragraph of a finding",
     "patterns": "A pattern",
+    "differences": "How accounts differ",
     "offers": "The reason for taking or refusing a pattern",
     "episodes": "An episode",
 }
