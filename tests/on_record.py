@@ -4,7 +4,6 @@ It looks at every commit of every request, so an address whose act writes no lin
 unless it is listed here with the reason.
 """
 
-from doors import PHONE
 from flask import has_request_context, request
 from sqlalchemy import event
 
@@ -12,6 +11,7 @@ from facilitator.access.acting import acting
 from facilitator.access.models import LogLine
 from facilitator.db import db
 from facilitator.keeping.models import Purged
+from tests.access.doors import PHONE
 
 LEAD = {"facilitator", "co-facilitator", "scribe"}
 RECORDS = {LogLine, Purged}

@@ -42,7 +42,7 @@ def test_the_log_holds_no_word_of_content(leader, hv, go_to, workshop):
 
 def test_an_act_without_a_line_fails_whatever_test_it_is_in(leader, workshop, monkeypatch):
     """The test of the guard that stands at every commit of every test."""
-    monkeypatch.setattr("facilitator.workshops.actions.log", lambda *_, **__: None)
+    monkeypatch.setattr("facilitator.workshops.showing.log", lambda *_, **__: None)
 
     with pytest.raises(OffTheRecord, match=r"workshops\.blank changed Workshop"):
         leader.post(f"/w/{workshop.code}/blank")
