@@ -7,14 +7,15 @@ from facilitator.config import LONGEST_WORDS
 from facilitator.db import db, new_key
 from facilitator.live.announcements import announce
 from facilitator.narrative.dates import read_when
-from facilitator.narrative.models import SOURCES, Dispute, Entry
+from facilitator.narrative.models import Dispute, Entry
+from facilitator.narrative.sources import SOURCES
 from facilitator.refusal import Refused
 
 
 def add_entry(review, agency, when, source, text, *, position=None, statement=None, replaces=None, key=None):
     """Add one line to an agency's lane.
 
-    when: a date or EDTF text. source: record, recollection or inference. position, statement: who said it in the room,
+    when: a date or EDTF text. source: a kind from sources.py. position, statement: who said it in the room,
     and where; the words are then the statement's. replaces: the entry this one corrects. key: made by the page, so that
     sending it twice adds one entry. Refused when a date, a source or words are missing. (method.md, 5: narrative)
     """
@@ -113,7 +114,7 @@ def checked(when, source, text):
     """The parts of an entry that can be wrong, as its columns. Refused with a sentence for the first that is."""
     when = read_when(when)
     if source not in SOURCES:
-        raise Refused("Say how this is known: from a record, from memory, or worked out.")
+        raise Refused("Say how this is known: from a record, from memory, from somebody else, or worked out.")
     if not text.strip():
         raise Refused("Write in a few words what happened.")
     if len(text) > LONGEST_WORDS:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from facilitator.narrative.case_form import Date, Key, Number, OneOf, Ref, Text
 from facilitator.narrative.case_groups import ListOf, MapOf, Record, part
-from facilitator.narrative.models import SOURCES
+from facilitator.narrative.sources import SOURCES
 
 SHORT = Text(longest=200)
 AGENCY, PARTICIPANT, ENTRY, EPISODE, PATTERN = "agency", "participant", "entry", "episode", "pattern"

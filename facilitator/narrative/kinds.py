@@ -4,6 +4,7 @@ from flask import request
 
 from facilitator.narrative.asking import disputes_for, disputes_shown, entries_for, entries_shown, lanes_of, reveals
 from facilitator.narrative.lanes import draw_lanes
+from facilitator.narrative.sources import asked_on_phones
 from facilitator.perspectives.asking import answered_at, given_at, standing_at
 
 ASKS = ("add", "correct", "dispute")
@@ -16,6 +17,7 @@ def phone(room, participant):
     about = next((entry for entry in entries if str(entry.number) == request.args.get("entry")), None)
     lanes, revealed = lanes_of(room.review, entries), reveals(room.review)
     return {
+        "sources_asked": asked_on_phones(),
         "asked": asked if asked == "add" or (asked in ASKS and about) else None,
         "about": about,
         "own_lane": next(entries for agency, entries in lanes if agency is participant.agency),

@@ -7,10 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.db import Keyed, Moment, db, now
 from facilitator.narrative.dates import label
+from facilitator.narrative.sources import BY_KEY, SOURCES
 from facilitator.perspectives.models import Statement
 from facilitator.reviews.models import Agency, Position, Review
-
-SOURCES = ("record", "recollection", "inference")
 
 
 class Spoken:
@@ -37,12 +36,12 @@ class Entry(Spoken, Keyed, db.Model):
     """One line of the narrative. Never overwritten once a group has met: a correction is a new entry that replaces it.
 
     when: EDTF as it was given (`2019-03-12`, `2019-03`, `2019-03~`, `a/b`). earliest, latest: the days it may
-    cover, for drawing. source: record, recollection or inference. typed: its words, unless a statement gave them.
+    cover, for drawing. source: one of the four kinds in sources.py. typed: its words, unless a statement gave them.
     """
 
     __table_args__ = (
         UniqueConstraint("review_id", "number"),
-        CheckConstraint("source IN ('record', 'recollection', 'inference')", name="source"),
+        CheckConstraint(f"source IN {SOURCES}", name="source"),
         CheckConstraint("earliest <= latest", name="order"),
     )
 
@@ -84,6 +83,11 @@ class Entry(Spoken, Keyed, db.Model):
     @property
     def when_label(self):
         return label(self.when)
+
+    @property
+    def known(self):
+        """The kind of source, with its words and its sign."""
+        return BY_KEY[self.source]
 
     @property
     def is_fuzzy(self):

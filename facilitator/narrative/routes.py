@@ -6,12 +6,14 @@ from facilitator.db import db, new_key
 from facilitator.narrative.actions import add_entry, remove_entry, rewrite_entry
 from facilitator.narrative.asking import entries_shown, lanes_of
 from facilitator.narrative.dates import label
+from facilitator.narrative.sources import asked_at_desk
 from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.refusal import NotFound, Refused
 from facilitator.reviews.finding import find_part, find_review
 
 bp = Blueprint("narrative", __name__)
 bp.add_app_template_filter(label, "when")
+bp.add_app_template_global(asked_at_desk, "sources_asked")
 
 PREPARE = "prepare a review"
 

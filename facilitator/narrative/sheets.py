@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from facilitator.config import LARGEST_IMPORT, LONGEST_WORDS
 from facilitator.narrative.dates import When, read_when
-from facilitator.narrative.models import SOURCES
+from facilitator.narrative.sources import SOURCES
 from facilitator.narrative.tables import rows_of_csv, rows_of_xlsx
 from facilitator.refusal import Refused
 from facilitator.reviews.models import Agency
@@ -63,9 +63,10 @@ def places_of(headings, name):
 def read_row(number, given, review):
     """One row, or a refusal with the first thing that is wrong in it."""
     when = given["when"] if hasattr(given["when"], "isoformat") else as_words(given["when"])
-    source, text = as_words(given["source"]).strip().casefold(), as_words(given["text"])
+    source = as_words(given["source"]).strip().casefold().replace(" ", "-")
+    text = as_words(given["text"])
     if source not in SOURCES:
-        raise Refused(f"“{source[:40]}” is no kind of source. Write record, recollection or inference.")
+        raise Refused(f"“{source[:40]}” is no kind of source. Write record, recollection, second-hand or inference.")
     if not text.strip():
         raise Refused("There are no words in the column text.")
     if len(text) > LONGEST_WORDS:

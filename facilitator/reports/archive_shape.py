@@ -29,7 +29,8 @@ from facilitator.findings.models import (
     SettledOrder,
 )
 from facilitator.keeping.models import Hold, SignOff
-from facilitator.narrative.models import SOURCES, Dispute, Entry
+from facilitator.narrative.models import Dispute, Entry
+from facilitator.narrative.sources import SOURCES
 from facilitator.patterns.models import KINDS as PATTERN_KINDS
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence, pattern_episode
 from facilitator.patterns.offer_models import OFFER_ANSWERS, OfferAnswer, offer_episode

@@ -11,7 +11,6 @@ USUAL = {
 }
 TEST = {"agree": "Agree", "partly": "Partly", "disagree": "Disagree", "dont-know": "Don’t know"}
 WEIGHT = {1: "a little", 2: "a good deal", 3: "a great deal"}
-SOURCE = {"record": "Record", "recollection": "Recollection", "inference": "Inference"}
 EPISODE_KIND = {"action": "Something done", "omission": "Something not done", "sequence": "A sequence"}
 PATTERN_KIND = {"unsafe": "makes good work harder", "constructive": "makes good work easier"}
 QUESTION_KIND = {

@@ -66,7 +66,7 @@ def changed(old, new):
         ("{key: worker, agency", "{key: gp, agency", "in line 13 already"),
         ("when: 2019-03-11, agency", "when: 2019-02-30, agency", "not in the calendar"),
         ("when: 2019-03~", "when: 2019-03-05/2019-03-01", "ends before it begins"),
-        ("source: record,", "source: hearsay,", "record, recollection, inference"),
+        ("source: record,", "source: hearsay,", "record, recollection, second-hand, inference"),
         ("entry: n1, dispute", "entry: n9, dispute", "There is no entry `n9`"),
         ("entry: n1, dispute: \"It never came.\"", "entry: n1", "`entry` with `dispute`, or `add`"),
         ("kind: omission", "kind: mistake", "action, omission, sequence"),

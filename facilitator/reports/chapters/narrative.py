@@ -1,7 +1,6 @@
 """What happened, as each agency saw it: one table for each lane, with what is disputed and by whom."""
 
 from facilitator.narrative.dates import label
-from facilitator.reports.names import SOURCE
 from facilitator.reports.places import entry_place
 from facilitator.reports.word_parts import paragraph, run, words
 
@@ -31,7 +30,7 @@ def write(report, record):
 def lane_row(report, record, entry):
     place = entry_place(entry)
     number = paragraph("TableText", *report.marked(place, run(place.label)))
-    return [number, label(entry.when), SOURCE[entry.source], what(report, record, entry, place)]
+    return [number, label(entry.when), entry.known.name, what(report, record, entry, place)]
 
 
 def what(report, record, entry, place):
