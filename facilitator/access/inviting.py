@@ -3,7 +3,7 @@
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from facilitator.access.actions import add_pass, hash_of, issue_pass
 from facilitator.access.matrix import P
@@ -13,6 +13,17 @@ from facilitator.db import db, new_key, now
 from facilitator.refusal import NotFound, Refused
 
 GOOD_FOR = timedelta(minutes=10)
+ASKING = (
+    select(Invitation)
+    .where(
+        Invitation.participant_id == bindparam("participant"),
+        Invitation.accepted.is_(None),
+        Invitation.asking_hash.is_not(None),
+        Invitation.ends_at > bindparam("now"),
+    )
+    .order_by(Invitation.id.desc())
+    .limit(1)
+)
 
 
 def invite(role, workshop, participant=None, granted=None):
@@ -82,9 +93,7 @@ def answer(invitation, accepted):
 
 def asking(participant):
     """The invitation through which a second device asks to join this seat now, or None."""
-    found = select(Invitation).filter_by(participant_id=participant.id, accepted=None)
-    found = found.where(Invitation.asking_hash.is_not(None), Invitation.ends_at > now())
-    return db.session.scalar(found.order_by(Invitation.id.desc()).limit(1))
+    return db.session.scalar(ASKING, {"participant": participant.id, "now": now()})
 
 
 def find_asking(token):

@@ -1,13 +1,16 @@
 """Giving and correcting words; setting them aside. Taking them back is in withdrawing.py, their box in box.py."""
 
+from functools import cache
+
 from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import lazyload
 
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.config import LONGEST_WORDS
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
-from facilitator.perspectives.asking import own_silences_at
+from facilitator.perspectives.asking import own_at, own_silences_at
 from facilitator.perspectives.just_given import remember_given
 from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Star, Statement
 from facilitator.refusal import Conflict, Refused
@@ -19,7 +22,12 @@ NEXT_NUMBER = (
     .values(statements_given=Review.__table__.c.statements_given + 1)
     .returning(Review.__table__.c.statements_given)
 )
-UNDER_KEY = select(Statement).where(Statement.key == bindparam("key"))
+
+
+@cache
+def under_key():
+    """The query for the statement of a key, put together once: every save asks it, and nearly always in vain."""
+    return select(Statement).where(Statement.key == bindparam("key")).options(lazyload(Statement.position))
 
 
 def give_statement(participant, room, question, text, key, replaces=None, announcing="statements-changed"):
@@ -56,6 +64,7 @@ def give_statement(participant, room, question, text, key, replaces=None, announ
     remember_given(statement)
     forget_abstention(participant, room, question, all_of_it=not asked.choices)
     db.session.flush()
+    own_at(room, participant)[question] = statement
     announce(room.workshop, announcing)
     return statement
 
@@ -67,7 +76,7 @@ def check_key(key):
 
 def given_before(key, participant, text):
     """The statement already given under this key, or None. Refused when the words are others."""
-    earlier = db.session.scalar(UNDER_KEY, {"key": key})
+    earlier = db.session.scalar(under_key(), {"key": key})
     if earlier is None:
         return None
     own = earlier.participant_id == participant.id
@@ -98,6 +107,7 @@ def answer_without_words(participant, room, answer, question=""):
         stage, episode_id = room.step.place
         standing = Abstention(participant=participant, stage=stage, episode_id=episode_id, question=question)
         db.session.add(standing)
+        own_silences_at(room, participant)[question] = standing
     standing.answer, standing.given_at = answer, now()
     announce(room.workshop, "statements-changed")
     return standing
@@ -107,7 +117,7 @@ def forget_abstention(participant, room, question, all_of_it=True):
     """Who writes after all is no longer silent on this question, nor uninvolved (all_of_it)."""
     silent = own_silences_at(room, participant)
     for silent_on in {question, ""} & silent.keys() if all_of_it else {question} & silent.keys():
-        db.session.delete(silent[silent_on])
+        db.session.delete(silent.pop(silent_on))
 
 
 def set_aside(statement, reason, by=None):

@@ -54,6 +54,10 @@ def standing_at(room):
 
 def own_at(room, participant):
     """What one participant gave at this step and still stands for them (held ones too): question → Statement."""
+    return remembered(room, "own words", participant, ask_own)
+
+
+def ask_own(room, participant):
     own = db.session.scalars(own_query(), {"workshop": room.workshop.id, **step_of(room, participant)})
     return {one.question: one for one in own}
 
@@ -74,8 +78,20 @@ def silences_at(room):
 
 def own_silences_at(room, participant):
     """What one participant answered without words at this step: question → Abstention, "" for the whole step."""
+    return remembered(room, "own silences", participant, ask_own_silences)
+
+
+def ask_own_silences(room, participant):
     found = db.session.scalars(OWN_SILENCES, step_of(room, participant))
     return {one.question: one for one in found}
+
+
+def remembered(room, what, participant, ask):
+    """What was asked of this room before in this request. Whoever writes it keeps it in step with what they write."""
+    known = room.__dict__.setdefault(what, {})
+    if participant.id not in known:
+        known[participant.id] = ask(room, participant)
+    return known[participant.id]
 
 
 def step_of(room, participant):

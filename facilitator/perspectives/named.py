@@ -2,11 +2,10 @@
 
 from collections import Counter
 
-from facilitator.db import db
 from facilitator.hints.shapes import find_shapes
 from facilitator.names.asking import looks_like_names, names_of_the_case
 from facilitator.perspectives.actions import hold_back
-from facilitator.perspectives.asking import given_at, own_query, step_of
+from facilitator.perspectives.asking import given_at, own_at
 from facilitator.perspectives.box import slips_at
 from facilitator.perspectives.just_given import just_given
 from facilitator.refusal import Refused
@@ -65,7 +64,7 @@ def remarks(room, participant):
 
     Words without an author are known only in the answer to the phone that saved them.
     """
-    own = db.session.scalars(own_query(), {"workshop": room.workshop.id, **step_of(room, participant)})
+    own = own_at(room, participant).values()
     given = {(type(one), one.id): one for one in (*just_given(), *own)}.values()
     return [sentence for one in given if (sentence := remark_on(room.review, one))]
 

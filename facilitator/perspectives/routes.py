@@ -36,7 +36,7 @@ def give(code):
     if earlier is None or earlier.text != text:
         actions.give_statement(participant, room, form.get("question", ""), text, form.get("key", ""), replaces=earlier)
     db.session.commit()
-    return stage_again(participant)
+    return stage_again(participant, room)
 
 
 def handed(participant, words_code):
@@ -54,7 +54,7 @@ def stay_silent(code):
     silent = actions.answer_without_words if carried_by(form, room) == "position" else box.stay_silent
     silent(participant, room, form.get("answer"), form.get("question", ""))
     db.session.commit()
-    return stage_again(participant)
+    return stage_again(participant, room)
 
 
 @bp.get("/mine")

@@ -89,9 +89,9 @@ def come_in(code):
     return set_pass(there, PHONE_COOKIE, token)
 
 
-def screen(participant, **more):
-    """What the phone's stage draws from, for this participant."""
-    room = Room.of(participant.workshop)
+def screen(participant, room=None, **more):
+    """What the phone's stage draws from, for this participant. room: where the group is, when it is known already."""
+    room = room or Room.of(participant.workshop)
     return {
         "room": room,
         "workshop": room.workshop,
@@ -121,10 +121,14 @@ def phone_stage(code):
     return render_template("workshops/_stage.html", **screen(find_participant(code)))
 
 
-def stage_again(participant, **more):
-    """What a phone gets after it gave something: its stage anew, or the whole page without scripts."""
+def stage_again(participant, room=None, **more):
+    """What a phone gets after it gave something: its stage anew, or the whole page without scripts.
+
+    room: the step it gave something to. Where the group is there still, what was read of it need not be read again.
+    """
     if request.headers.get("HX-Request"):
-        return render_template("workshops/_stage.html", **screen(participant, **more))
+        here = room if room and room.is_current else None
+        return render_template("workshops/_stage.html", **screen(participant, here, **more))
     seat = participant.number if participant.without_phone else None
     return redirect(url_for("workshops.phone", code=participant.workshop.code, seat=seat))
 
@@ -143,7 +147,7 @@ def say_done(code):
     room = Room.of(participant.workshop)
     joining.say_done(participant, room, quietly=carried_by(request.form, room) != "position")
     db.session.commit()
-    return stage_again(participant)
+    return stage_again(participant, room)
 
 
 @bp.post("/w/<code>/last-word")

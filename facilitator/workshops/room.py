@@ -27,6 +27,22 @@ REVEALED = select(Reveal).where(
     Reveal.episode_id.is_not_distinct_from(bindparam("episode")),
     Reveal.undone_at.is_(None),
 )
+# The newest first; whoever asks takes one.
+LABELLED = (
+    select(Labelling)
+    .where(Labelling.workshop_id == bindparam("workshop"), Labelling.stage == bindparam("stage"))
+    .order_by(Labelling.id.desc())
+    .limit(1)
+)
+IN_POSITION = (
+    select(Participant.id)
+    .where(
+        Participant.workshop_id == bindparam("workshop"),
+        Participant.position_id == bindparam("position"),
+        Participant.left_at.is_(None),
+    )
+    .limit(2)
+)
 
 
 def library():
@@ -136,8 +152,7 @@ class Room:
         """The facilitator's newest change of what words carry at this stage, or None."""
         if self.kind.labels == ONLY_POSITION:
             return None
-        found = select(Labelling).filter_by(workshop_id=self.workshop.id, stage=self.stage.slug)
-        return db.session.scalar(found.order_by(Labelling.id.desc()).limit(1))
+        return db.session.scalar(LABELLED, {"workshop": self.workshop.id, "stage": self.stage.slug})
 
     @property
     def labelled(self):
@@ -201,6 +216,11 @@ class Room:
         found = found.join(Position)
         found = found.where(Participant.workshop_id == self.workshop.id, Participant.left_at.is_(None))
         return db.session.execute(found).all()
+
+    def is_alone(self, position):
+        """Whether at most one person here has this position. Asked for each phone's page, so nobody else is read."""
+        here = db.session.scalars(IN_POSITION, {"workshop": self.workshop.id, "position": position.id})
+        return len(here.all()) <= 1
 
     @cached_property
     def note(self):
