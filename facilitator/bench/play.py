@@ -11,6 +11,8 @@ import tempfile
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from rich.console import Console
+
 from facilitator.bench import weight
 from facilitator.bench.process import cpu_of, memory_of
 from facilitator.bench.rows import row, table_of, write
@@ -74,8 +76,8 @@ async def bench(ours, bare, settings):
         rows.append(await measured(name, ours, bare, settings))
         say.print(f"  {name}: {rows[-1].samples} samples, {rows[-1].failed} failed, p95 {rows[-1].p95_ms} ms")
     lost = await ours.lost()
-    # Twelve columns: a narrow terminal breaks the lines, which is better than a figure cut short.
-    say.print(table_of(rows), width=max(say.width, 110), crop=False)
+    # A narrow terminal breaks the lines, which is better than figures cut short.
+    Console(width=max(say.width, 110)).print(table_of(rows))
     say.print(f"Acknowledged and not in the archive: {lost}. {await weight.of_page(ours.phones[0])}")
     if settings["json"]:
         write(rows, Path(settings["json"]))
