@@ -6,8 +6,9 @@ from functools import cached_property
 from facilitator.narrative.dates import short_label
 from facilitator.narrative.fitting import SANS, fit, measure
 
-SAID, SMALL = 26, 24  # type sizes in units of the drawing; nothing on the wall is smaller
-LINE, TOP, SIDE = 31, 8, 12
+# Type sizes in units of the drawing. Words and dates are to be read from six image heights away. (screens.md)
+SAID, SMALL = 32, 32
+LINE, TOP, SIDE, SIGN = 38, 6, 12, 38
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Box:
         if not self.entry.is_fuzzy:
             return number
         whole = f"{number} · {self.entry.when_label}"
-        fits = measure(whole, SMALL * SANS) <= self.inner
+        fits = measure(whole, SMALL * SANS) + SIGN <= self.inner
         return whole if fits else f"{number} {short_label(self.entry.when)}"
 
     @property
@@ -41,16 +42,21 @@ class Box:
         return self.x + SIDE
 
     @property
+    def head_x(self):
+        """Where its number begins, after the sign of how it is known."""
+        return self.left + SIGN
+
+    @property
     def inner(self):
         return self.width - 2 * SIDE
 
     @property
     def first_line(self):
-        return self.y + TOP + SMALL - 2
+        return self.y + TOP + SMALL - 1
 
     @cached_property
     def indent(self):
-        return measure(self.head, SMALL * SANS) + SIDE
+        return SIGN + measure(self.head, SMALL * SANS) + SIDE
 
     @cached_property
     def head_alone(self):

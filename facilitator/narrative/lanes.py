@@ -7,12 +7,14 @@ from itertools import groupby
 from facilitator.narrative.asking import disputes_shown, entries_shown, in_time, reveals
 from facilitator.narrative.boxes import Box
 from facilitator.narrative.fitting import SANS, fit
+from facilitator.narrative.legend import AFTER, SIGNS
+from facilitator.narrative.legend import HEIGHT as LEGEND
 from facilitator.narrative.pages import LEAST_ROW, QUIET_ROW, ROOM, pages_of
-from facilitator.narrative.strips import HEIGHT as STRIP
-from facilitator.narrative.strips import strips_of
+from facilitator.narrative.strips import height_over, strips_of
 
-WIDTH, NAMES, HEAD, GAP = 1792, 322, 76, 8
-WIDEST_COLUMN, TALLEST_ROW = 490, 212
+WIDTH, NAMES, HEAD, GAP = 1792, 300, 84, 8
+NAME, DATE = 28, 32  # type sizes
+WIDEST_COLUMN, TALLEST_ROW = 746, 208
 
 
 @dataclass(frozen=True)
@@ -28,59 +30,78 @@ class Lane:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One page of lanes. marks: (x, lines of a date). strips: episodes above the lanes. entries: those on this page.
+    """One page of lanes. marks: (x, lines of a date). entries: those on this page. height: of the lanes, legend apart.
+    quiet: agencies that have nothing here and share one line.
 
-    disputes_of: gives the disputes of an entry that the room may see.
+    spans: episodes across the lanes. also: the labels of those whose title had no room. disputes_of: gives the disputes
+    of an entry that the room may see.
     """
 
     page: int
     pages: int
     height: float
     marks: list
-    strips: list
+    spans: list
+    also: str
     lanes: list
+    quiet: list
     entries: list
     disputes_of: Callable
     width: int = WIDTH
+    signs: tuple = tuple(SIGNS)
+    after_signs: float = AFTER
+    legend_height: int = LEGEND
 
 
 def draw_lanes(review, entries=None, *, page=0, episodes=()):
     """A page of lanes of a review.
 
     entries: by default those the whole room may see. page: counted from 0; past the end gives the last. episodes: drawn
-    above the lanes, over the columns they cover. Everything is in units of a drawing 1,792 wide, which is what the wall
-    has at 1,920 × 1,080: type of 24 units is 24 pixels there.
+    across the lanes, over the columns they cover. Everything is in units of a drawing 1,792 wide, which is what the
+    wall has at 1,920 × 1,080: type of 32 units is 32 pixels there.
     """
     entries = entries_shown(review) if entries is None else entries
-    layers, strips = strips_of(episodes)
-    pages = pages_of(review.agencies, entries, ROOM - layers * STRIP) if entries else []
+    strips = strips_of(episodes)
+    pages = pages_of(review.agencies, entries, strips) if entries else []
     if not pages:
-        return Drawing(0, 0, 0, [], [], [], [], list)
+        return Drawing(0, 0, 0, [], [], "", [], [], [], list)
     page = max(0, min(page, len(pages) - 1))
-    return draw(pages[page], strips, reveals(review), page=page, pages=len(pages))
+    every = sorted({slot for one in pages for slot in one.slots})
+    return draw(pages[page], every, strips, reveals(review), page=page, pages=len(pages))
 
 
-def draw(shown, strips, revealed, **paging):
+def draw(shown, every, strips, revealed, **paging):
     column = min((WIDTH - NAMES) / len(shown.slots), WIDEST_COLUMN)
-    strips = [strip for strip in strips if strip.covers(shown.slots)]
-    top = HEAD + STRIP * max((strip.layer + 1 for strip in strips), default=0)
-    lanes = list(draw_rows(shown.lanes, column, len(shown.slots), top, revealed))
+    strips = [strip for strip in strips if strip.columns(shown.slots)]
+    top = HEAD + height_over(shown.slots, strips)
+    lanes, quiet = apart(shown.lanes, ROOM + HEAD - top)
+    lanes = list(draw_rows(lanes, column, len(shown.slots), top, ROOM + HEAD - top - bool(quiet) * QUIET_ROW, revealed))
     return Drawing(
         **paging,
-        height=lanes[-1].y + lanes[-1].height,
+        height=lanes[-1].y + lanes[-1].height + bool(quiet) * QUIET_ROW,
+        quiet=quiet,
         marks=marks_of(shown.slots, column),
-        strips=[strip.drawn(shown.slots, column, NAMES, HEAD) for strip in strips],
+        spans=[strip.drawn(shown.slots, every, column, NAMES, HEAD) for strip in strips],
+        also=", ".join(strip.episode.label for strip in strips if not strip.titled),
         lanes=lanes,
         entries=sorted({box.entry for lane in lanes for box in lane.boxes}, key=in_time),
         disputes_of=lambda entry: disputes_shown(entry, revealed),
     )
 
 
-def draw_rows(lanes, column, columns, top, revealed):
+def apart(lanes, room):
+    """The lanes to draw, and the agencies that have nothing here and share one line, because the room is short."""
+    busy = [lane for lane in lanes if lane[1]]
+    if sum(len(rows) for _, rows in busy) * LEAST_ROW + (len(lanes) - len(busy)) * QUIET_ROW <= room:
+        return lanes, []
+    return busy, [agency for agency, rows in lanes if not rows]
+
+
+def draw_rows(lanes, column, columns, top, room, revealed):
     """Every lane of a page, its rows as high as the page allows."""
     busy = sum(len(rows) for _, rows in lanes)
     quiet = sum(not rows for _, rows in lanes) * QUIET_ROW
-    height = max(LEAST_ROW, min((ROOM + HEAD - top - quiet) / busy if busy else 0, TALLEST_ROW))
+    height = max(LEAST_ROW, min((room - quiet) / busy if busy else 0, TALLEST_ROW))
     for agency, rows in lanes:
         boxes = [
             draw_box(stretch, column, columns, top + number * height, height, revealed)
@@ -88,7 +109,7 @@ def draw_rows(lanes, column, columns, top, revealed):
             for stretch in row
         ]
         tall = len(rows) * height or QUIET_ROW
-        yield Lane(agency, top, tall, fit(agency.name, NAMES - 76 if rows else WIDTH / 2, 26, 2, face=SANS), boxes)
+        yield Lane(agency, top, tall, fit(agency.name, NAMES - 70 if rows else WIDTH / 2, NAME, 2, face=SANS), boxes)
         top += tall
 
 
@@ -118,5 +139,5 @@ def marks_of(slots, column):
     for name, group in groupby(enumerate(slots), key=lambda pair: pair[1].name):
         group = list(group)
         said = f"{name}, continued" if group[0][1].part else name
-        marks.append((NAMES + group[0][0] * column, fit(said, len(group) * column - GAP, 26, 2, face=SANS)))
+        marks.append((NAMES + group[0][0] * column, fit(said, len(group) * column - GAP - 12, DATE, 2, face=SANS)))
     return marks

@@ -1,13 +1,17 @@
 """Cutting lanes into pages. Too much for one page goes on over the next; nothing is ever made smaller. (screens.md)"""
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from facilitator.narrative.axis import Stretch, place, rows, slots_for
+from facilitator.narrative.strips import height_over
 
-COLUMNS = 5
+COLUMNS = 4
 MOST_STACKED = 3
-ROOM = 644  # units of height that a page has for its lanes, where nothing else is drawn
-LEAST_ROW, QUIET_ROW = 84, 46
+ROOM = 596  # units of height that a page has for its lanes, where nothing else is drawn
+LEAST_ROW = 94
+QUIET_ROW = 46  # of a lane without an entry; where there is no room, one such line stands for all of them
 
 
 @dataclass(frozen=True)
@@ -18,13 +22,13 @@ class Page:
     lanes: list
 
 
-def pages_of(agencies, entries, room=ROOM):
-    """All pages of these lanes, stacked as high as gives the fewest. room: units of height for the lanes of a page."""
-    laid_out = (list(lay_out(agencies, entries, stacked, room)) for stacked in range(1, MOST_STACKED + 1))
+def pages_of(agencies, entries, strips=()):
+    """All pages of these lanes, stacked as high as gives the fewest. strips: whose titles need room above them."""
+    laid_out = (list(lay_out(agencies, entries, stacked, strips)) for stacked in range(1, MOST_STACKED + 1))
     return min(laid_out, key=len)
 
 
-def lay_out(agencies, entries, stacked, room):
+def lay_out(agencies, entries, stacked, strips):
     slots = slots_for(entries, stacked)
     stretches = place(entries, slots, stacked)
     first = 0
@@ -33,12 +37,13 @@ def lay_out(agencies, entries, stacked, room):
         lanes = lanes_between(agencies, stretches, first, last)
         while last + 1 < min(first + COLUMNS, len(slots)):
             more = lanes_between(agencies, stretches, first, last + 1)
-            if height_of(more) > room:
+            if height_of(more) > room_for(slots[first : last + 2], strips):
                 break
             last, lanes = last + 1, more
         if whole := before_a_broken_day(slots, first, last):
             last, lanes = whole, lanes_between(agencies, stretches, first, whole)
-        yield from fill_pages(slots[first : last + 1], lanes, room)
+        shown = slots[first : last + 1]
+        yield from fill_pages(shown, lanes, room_for(shown, strips))
         first = last + 1
 
 
@@ -66,20 +71,23 @@ def clipped(stretch, first, last):
 
 def fill_pages(slots, lanes, room):
     """One page if the lanes are low enough; else several, each with as many rows as it has room for."""
-    page, height = [], 0
-    for agency, packed in lanes:
-        for row in packed or [None]:
-            needed = LEAST_ROW if row else QUIET_ROW
-            if height + needed > room:
-                yield Page(slots, page)
-                page, height = [], 0
-            if not page or page[-1][0] is not agency:
-                page.append((agency, []))
-            if row:
-                page[-1][1].append(row)
-            height += needed
-    yield Page(slots, page)
+    if height_of(lanes) <= room:
+        yield Page(slots, lanes)
+        return
+    quiet = [lane for lane in lanes if not lane[1]]
+    most = max(1, int((room - bool(quiet) * QUIET_ROW) // LEAST_ROW))
+    told = [(agency, row) for agency, packed in lanes for row in packed]
+    for first in range(0, len(told), most):
+        here = groupby(told[first : first + most], itemgetter(0))
+        here = [(agency, [row for _, row in some]) for agency, some in here]
+        yield Page(slots, here + quiet)
+
+
+def room_for(slots, strips):
+    """Units of height for the lanes of a page with these columns."""
+    return ROOM - height_over(slots, strips)
 
 
 def height_of(lanes):
-    return sum(len(packed) * LEAST_ROW or QUIET_ROW for _, packed in lanes)
+    """The least height of these lanes: those without an entry may share one line."""
+    return sum(len(packed) for _, packed in lanes) * LEAST_ROW + any(not packed for _, packed in lanes) * QUIET_ROW

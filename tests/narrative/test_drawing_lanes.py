@@ -16,8 +16,9 @@ from facilitator.narrative.boxes import SAID, SMALL
 from facilitator.narrative.case_file import read_case
 from facilitator.narrative.fitting import fit, measure
 from facilitator.narrative.from_case import prepare_from_case
-from facilitator.narrative.lanes import WIDTH, draw_lanes
+from facilitator.narrative.lanes import DATE, HEAD, WIDTH, draw_lanes
 from facilitator.narrative.pages import ROOM
+from facilitator.narrative.sources import KNOWN
 from facilitator.reviews.actions import add_agency, begin_review
 
 
@@ -84,7 +85,7 @@ def test_every_entry_is_drawn_once_and_none_overlap(told, pairs):
     drawn = [box.entry.number for page in pages for box in boxes(page)]
     assert sorted(drawn) == list(range(1, len(pairs) + 1))
     for page in pages:
-        assert page.height <= 76 + ROOM + 0.5
+        assert page.height <= HEAD + ROOM + 0.5
         for lane in page.lanes:
             rows = {}
             for box in lane.boxes:
@@ -101,7 +102,7 @@ def test_every_entry_is_drawn_once_and_none_overlap(told, pairs):
 def test_a_case_fits_its_pages_and_keeps_its_type_legible(app, path):
     review = prepare_from_case(read_case(path))
 
-    assert min(SAID, SMALL) >= 24
+    assert min(SAID, SMALL, DATE) >= 32
     for page in all_pages(review):
         for box in boxes(page):
             lines = [words for _, words in box.below_head]
@@ -149,19 +150,16 @@ def test_an_empty_narrative_has_no_page(told):
 
 
 def test_episodes_stand_above_the_columns_they_cover(told):
-    class Turn:
-        def __init__(self, when, title):
-            self.when, self.full_title = when, title
-
     review = told(("Hub", "2019-03-04"), ("Hub", "2019-03-11"), ("Hub", "2019-03-12"))
-    turns = [Turn("2019-03-11/2019-03-12", "KPE 1 · Two days"), Turn("2019-03-11", "KPE 2 · A day"), Turn("soon", "x")]
+    turns = [Turn("2019-03-11/2019-03-12"), Turn("2019-03-11", 2), Turn("soon", 3)]
 
     (drawing,) = all_pages(review, episodes=turns)
 
-    (first_x, first_y, first_width, words), (second_x, second_y, second_width, _) = drawing.strips
-    assert (first_x, words) == (second_x, "KPE 1 · Two days")
-    assert first_width > second_width
-    assert first_y < second_y < drawing.lanes[0].y
+    first, second = drawing.spans
+    assert (first.x, first.words) == (second.x, "KPE 1 · A turn")
+    assert first.width > second.width
+    assert first.y < second.y < drawing.lanes[0].y
+    assert not any(span.opens or span.goes_on for span in drawing.spans)
 
 
 @pytest.mark.parametrize("text", ["", "short", "word " * 50, "x" * 500, "警察" * 40, "🙂" * 40, "a " + "y" * 80 + " b"])
@@ -170,3 +168,55 @@ def test_words_are_fitted_and_never_too_wide(text):
 
     assert 1 <= len(lines) <= 3
     assert all(measure(line, 26) <= (300 if number else 180) for number, line in enumerate(lines))
+
+
+def drawn_as_svg(app, drawing):
+    with app.test_request_context():
+        return render_template("narrative/_lanes.html", lanes=drawing).split("</svg>")[0]
+
+
+class Turn:
+    def __init__(self, when, number=1):
+        self.when, self.label, self.full_title = when, f"KPE {number}", f"KPE {number} · A turn"
+
+
+def test_each_box_carries_the_sign_of_how_it_is_known_and_a_legend_says_what_they_mean(app, told):
+    review = told(("Hub", "2019-03-04"))
+    add_entry(review, review.agencies[0], "2019-03-05", "second-hand", "Nan rang.")
+
+    svg = drawn_as_svg(app, draw_lanes(review))
+
+    often = {one.key: svg.count(f'd="{one.sign}"') for one in KNOWN}
+    assert often == {"record": 2, "recollection": 1, "second-hand": 2, "inference": 1}
+    assert all(one.told in svg for one in KNOWN)
+    assert "Rough date" in svg
+
+
+def test_an_episode_is_a_band_through_all_lanes_with_an_edge_where_it_begins_and_ends(app, told):
+    review = told(*[("Hub", f"2019-03-{day:02d}") for day in range(1, 8)], ("Ward", "2019-03-02"))
+
+    first, *_, last = (drawn_as_svg(app, page) for page in all_pages(review, episodes=[Turn("2019-03-02/2019-03-06")]))
+
+    assert first.count('class="span"') == last.count('class="span"') == 1
+    # It begins on the first page and ends on the last: each has the one edge that is there.
+    assert first.count('class="span-edge"') == last.count('class="span-edge"') == 1
+
+
+def test_episodes_whose_titles_find_no_room_are_still_bands_and_named(told):
+    review = told(("Hub", "2019-03-04"))
+
+    (drawing,) = all_pages(review, episodes=[Turn("2019-03-04", number) for number in (1, 2, 3, 4)])
+
+    assert len(drawing.spans) == 4
+    assert drawing.also == "KPE 3, KPE 4"
+
+
+def test_lanes_without_an_entry_share_a_line_where_there_is_no_room_for_each(told):
+    review = told(*[(f"Agency {number}", "2019-03-04") for number in range(6)])
+    for number in range(6, 9):
+        add_agency(review, f"Agency {number}")
+
+    (drawing,) = all_pages(review)[:1]
+
+    assert [agency.name for agency in drawing.quiet] == ["Agency 6", "Agency 7", "Agency 8"]
+    assert len(drawing.lanes) == (ROOM - 46) // 94
