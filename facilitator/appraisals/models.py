@@ -8,13 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitator.db import Keyed, Moment, db, now
 from facilitator.episodes.models import Episode
 from facilitator.perspectives.models import Statement
+from facilitator.perspectives.picture import Pictured
 from facilitator.reviews.models import Position
 from facilitator.workshops.models import Participant
 
 ANSWERS = ("good", "mixed", "problematic", "cannot-say")
 
 
-class Appraisal(Keyed, db.Model):
+class Appraisal(Pictured, Keyed, db.Model):
     """One participant's answer for one episode; it may be changed until the stage closes."""
 
     __table_args__ = (

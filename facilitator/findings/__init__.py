@@ -6,6 +6,7 @@ def add_kinds():
     from facilitator.workshops.kinds import Kind, add_kind
 
     tested = {"phone": kinds.phone, "wall": kinds.wall, "console": kinds.console, "answered": kinds.tested_by}
+    tested["opened"] = kinds.opened
     asks = ("test", "comment", "rank")
     redraw = ("findings-changed", "statements-changed")
     add_kind(Kind("findings", "findings/testing", asks=asks, hidden=True, redraw=redraw, **tested))

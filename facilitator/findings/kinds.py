@@ -12,6 +12,7 @@ from facilitator.findings.testing import comment_of, comments_on, given_by, test
 from facilitator.patterns.asking import patterns_of, proposed_by
 from facilitator.patterns.kinds import pages
 from facilitator.perspectives.kinds import in_parts
+from facilitator.perspectives.picture import take_picture
 from facilitator.workshops.models import Participant
 
 LONGEST_ON_A_PAGE = 400  # signs of one question that fit on the wall at reading size
@@ -66,6 +67,12 @@ def console(room):
         "to_draft": [pattern for pattern in taken if not pattern.findings],
         "wording_tested": wording_tested,
     }
+
+
+def opened(room):
+    """At the reveal, and once more at the close: the answers join the pictures the room sees."""
+    for finding in room.review.findings:
+        take_picture(tests_in(room.workshop, finding))
 
 
 def spreads(room):

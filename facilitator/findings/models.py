@@ -9,6 +9,7 @@ from facilitator.db import Keyed, Moment, db, now
 from facilitator.narrative.models import Spoken
 from facilitator.patterns.models import Pattern, statements
 from facilitator.perspectives.models import Statement
+from facilitator.perspectives.picture import Pictured
 from facilitator.reviews.models import Position, Review
 from facilitator.reviews.settings import setting_of
 from facilitator.workshops.models import Participant
@@ -139,7 +140,7 @@ class ParagraphEvidence(db.Model):
     statement: Mapped[Statement] = relationship(lazy="joined")
 
 
-class FindingTest(Keyed, db.Model):
+class FindingTest(Pictured, Keyed, db.Model):
     """Whether a finding rings true to one participant, their comment, and where they rank it by need (1 = first)."""
 
     __table_args__ = (

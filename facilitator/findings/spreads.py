@@ -3,6 +3,7 @@
 from collections import Counter
 
 from facilitator.findings.models import TEST_ANSWERS
+from facilitator.perspectives.picture import answers_for_print, how_many
 from facilitator.reviews.small_groups import TOO_FEW, is_small
 from facilitator.usual.models import ANSWERS as USUAL_ANSWERS
 
@@ -15,7 +16,7 @@ def usual_in_words(episode):
 
     The answers of a group too small to be shown apart are not broken down.
     """
-    counts = Counter(one.answer for one in episode.usual)
+    counts = Counter(answers_for_print(episode.usual) or [one.answer for one in episode.usual])
     if not counts:
         return ""
     if is_small(counts.total()):
@@ -26,19 +27,19 @@ def usual_in_words(episode):
 
 def answer_rows(tests):
     """Pairs of label and count for parts.spread, every answer once."""
-    counts = Counter(test.answer for test in tests)
+    counts = Counter(test.shown for test in tests)
     return [(TEST_LABELS[key], counts[key]) for key in TEST_ANSWERS]
 
 
 def answered(tests):
-    """How many gave one of the four answers."""
-    return sum(test.answer is not None for test in tests)
+    """How many gave one of the four answers, as far as the room has seen."""
+    return how_many(tests)
 
 
 def mean_rank(tests):
-    """The mean place by need, 1 being first; None when nobody ranked it."""
+    """The mean place by need, 1 being first; None when fewer than five ranked it: one of them would be told."""
     ranks = [test.rank for test in tests if test.rank]
-    return sum(ranks) / len(ranks) if ranks else None
+    return sum(ranks) / len(ranks) if ranks and not is_small(len(ranks)) else None
 
 
 def order_of_need(tests_by_finding):

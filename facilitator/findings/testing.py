@@ -8,6 +8,7 @@ from facilitator.findings.actions import tell
 from facilitator.findings.models import TEST_ANSWERS, Finding, FindingTest
 from facilitator.patterns.models import newest
 from facilitator.perspectives.actions import give_statement
+from facilitator.perspectives.picture import take_picture
 from facilitator.refusal import NotFound, Refused
 from facilitator.workshops.kinds import KINDS
 from facilitator.workshops.models import Participant, Reveal
@@ -40,6 +41,8 @@ def give_test(participant, room, finding, key, answer="", comment="", rank=None)
     if comment.strip() and (earlier is None or earlier.text != comment):
         test.comment = give_statement(participant, room, "comment", comment, key, earlier, "findings-changed")
     db.session.flush()
+    if room.is_revealed:
+        take_picture(tests_in(room.workshop, finding))
     if (test.answer, test.rank, test.comment) != before:
         tell(room.review)
     return test

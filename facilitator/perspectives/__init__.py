@@ -3,7 +3,6 @@
 
 def add_kinds():
     from facilitator.perspectives import kinds, named
-    from facilitator.perspectives.box import open_box
     from facilitator.workshops.kinds import Kind, add_kind
     from facilitator.workshops.labels import LABELS
     from facilitator.workshops.remarks import look_before_reveal, remark_to_participant
@@ -16,7 +15,7 @@ def add_kinds():
         "console": kinds.console,
         "answered": kinds.answered,
         "labels": LABELS,
-        "opened": open_box,
+        "opened": kinds.opened,
     }
     add_kind(Kind("view-at-the-time", "perspectives", asks=asks, per_episode=True, **screens))
     remark_to_participant(named.remarks)

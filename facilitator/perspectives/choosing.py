@@ -4,7 +4,6 @@ Appraisals and "is this usual" are given this way. A choice is one row per perso
 closes; the words are a statement like any other. (docs/decisions/0004)
 """
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from facilitator.db import db, now
 from facilitator.live.announcements import announce
 from facilitator.perspectives.actions import forget_abstention, give_statement
 from facilitator.perspectives.asking import own_at, silences_at, standing_at
+from facilitator.perspectives.picture import how_many, shown_in_picture, spread_of, take_picture, waiting_in
 from facilitator.refusal import Refused
 from facilitator.workshops.models import Participant
 
@@ -56,7 +56,13 @@ def spreads_at(room):
     if not room.is_revealed:
         return {}
     found = {key: choices_at(choice.model, room) for key, choice in choices_asked(room).items()}
-    return {key: (spread_of(rows, room.stage.question(key).choices), len(rows)) for key, rows in found.items()}
+    return {key: (spread_of(rows, room.stage.question(key).choices), how_many(rows)) for key, rows in found.items()}
+
+
+def take_pictures(room):
+    """At the reveal, and once more when the workshop closes."""
+    for choice in choices_asked(room).values():
+        take_picture(choices_at(choice.model, room))
 
 
 def who_chose(room):
@@ -94,6 +100,9 @@ def choose(model, words_as, participant, room, answer, text, key):
     if asked.key != words_as:
         # Who was not involved can still tell what colleagues would have done.
         forget_abstention(participant, room, "")
+    if room.is_revealed:
+        db.session.flush()
+        take_picture(choices_at(model, room))
     announce(room.workshop, "spread-changed")
     return row
 
@@ -140,12 +149,6 @@ def last_version(words):
     return words
 
 
-def spread_of(rows, labels):
-    """How answers spread: (label, count) for each choice in the script's order, those nobody chose too."""
-    counted = Counter(row.answer for row in rows)
-    return [(label, counted[key]) for key, label in labels.items()]
-
-
 def choosing_kind(model, words_as, **settings):
     """What phone, wall and console of such a stage draw, as settings for a Kind."""
 
@@ -163,10 +166,14 @@ def choosing_kind(model, words_as, **settings):
         if not room.is_revealed:
             return {"rows": []}
         rows = choices_at(model, room)
-        return {"rows": spread_of(rows, labels(room)), "total": len(rows), "given": rows, "labels": labels(room)}
+        seen = {"given": shown_in_picture(rows), "total": how_many(rows), "waiting": bool(waiting_in(rows))}
+        return {**seen, "rows": spread_of(rows, labels(room)), "labels": labels(room)}
 
     def console(room):
         return {**shown(room), "statements": standing_at(room) if room.is_revealed else []}
+
+    def opened(room):
+        take_picture(choices_at(model, room))
 
     def answered(room):
         chose = select(model.participant_id).filter_by(episode_id=room.step.episode_id)
@@ -179,5 +186,6 @@ def choosing_kind(model, words_as, **settings):
         "wall": shown,
         "console": console,
         "answered": answered,
+        "opened": opened,
         "redraw": ("spread-changed", "statements-changed"),
     }

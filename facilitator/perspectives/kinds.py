@@ -1,14 +1,23 @@
 """The view at the time on phone, wall and console."""
 
 import re
+from collections import Counter
 from math import ceil
 
 from flask import request
 
 from facilitator.perspectives.asking import answered_at, own_at, own_silences_at, silences_at, standing_at
-from facilitator.perspectives.box import slips_at
-from facilitator.perspectives.choosing import choice_of, choices_asked, is_kept, last_version, spreads_at, who_chose
-from facilitator.reviews.small_groups import SMALLEST_GROUP
+from facilitator.perspectives.box import open_box, slips_at
+from facilitator.perspectives.choosing import (
+    choice_of,
+    choices_asked,
+    is_kept,
+    last_version,
+    spreads_at,
+    take_pictures,
+    who_chose,
+)
+from facilitator.reviews.small_groups import SMALLEST_GROUP, is_small
 from facilitator.workshops import tally
 from facilitator.workshops.labels import names_somebody, promise
 
@@ -89,10 +98,19 @@ def wall(room):
     return {"pages": len(pages), "page": page, "shown": shown, "uninvolved": uninvolved, "spreads": spreads}
 
 
+def opened(room):
+    """What the reveal opens: the box of words without an author, and how the answers beside them spread."""
+    open_box(room)
+    take_pictures(room)
+
+
 def uninvolved_agencies(room):
-    """The agencies in which somebody said that they were not involved, in the review's order."""
-    found = {one.participant.agency for one in silences_at(room) if one.question == ""}
-    return sorted(found, key=lambda agency: agency.number)
+    """The agencies in which five people and more said that they were not involved, in the review's order.
+
+    Of fewer it is not told: where one person of an agency has come, the agency is a name. (trust.md, 4)
+    """
+    said = Counter(one.participant.agency for one in silences_at(room) if one.question == "")
+    return sorted((agency for agency in said if not is_small(said[agency])), key=lambda agency: agency.number)
 
 
 def wall_pages(room, statements, spreads, below):

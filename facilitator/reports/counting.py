@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from facilitator.reviews.small_groups import SMALLEST_GROUP, TOO_FEW
+from facilitator.perspectives.picture import answers_for_print, waiting_in
+from facilitator.reviews.small_groups import LATER, SMALLEST_GROUP, TOO_FEW, is_small
 
 
 def spread(answers, labels):
@@ -14,16 +15,20 @@ def spread(answers, labels):
     return [(label, tally[answer]) for answer, label in labels.items()]
 
 
-def write_spread(report, answers, labels, question):
-    """A numbered sentence on how many answered, and the table of how their answers spread."""
-    answers = [answer for answer in answers if answer]
-    rows = spread(answers, labels)
-    if not answers:
+def write_spread(report, given, labels, question):
+    """A numbered sentence on how many answered, and the table of how their answers spread.
+
+    given: the rows of one question. What fewer than five answered or changed after the room had seen the picture is in
+    no table, and the sentence says so.
+    """
+    answered = sum(one.answer is not None for one in given)
+    rows = spread(answers_for_print(given), labels)
+    if not answered:
         report.missing(f"{question} Nobody has answered this yet.")
     elif rows is None:
-        report.numbered(f"{question} {people(len(answers))} answered. {TOO_FEW}")
+        report.numbered(f"{question} {people(answered)} answered. {TOO_FEW}")
     else:
-        report.numbered(f"{question} {people(len(answers))} answered.", keep=True)
+        report.numbered(f"{question} {people(answered)} answered.{what_came_later(given)}", keep=True)
         width = 160 / len(rows)
         report.table(
             [label for label, _ in rows],
@@ -31,6 +36,12 @@ def write_spread(report, answers, labels, question):
             [width] * len(rows),
             f"Answers: {question}",
         )
+
+
+def what_came_later(given):
+    """A sentence when some answers are in no table because they came later, or were changed, by too few."""
+    later = waiting_in(given)
+    return f" The table is as the room saw it. {LATER}" if is_small(len(later)) else ""
 
 
 def people(count):

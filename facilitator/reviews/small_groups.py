@@ -1,11 +1,12 @@
 """The one place that knows when a group is too small to be shown apart. (trust.md, 4)
 
 Fewer than five people are not shown apart, and cannot be worked out by subtraction: what is left when the groups shown
-are taken from everybody is nobody, or five people and more.
+are taken from everybody is nobody, or five people and more. (docs/decisions/0012 tells where this is applied)
 """
 
 SMALLEST_GROUP = 5
 TOO_FEW = "Answers of fewer than five people are not broken down, so that nobody can be recognised."
+LATER = "What fewer than five people answered or changed later is not counted in it, so that nobody can be recognised."
 
 
 def is_small(people):

@@ -1,7 +1,7 @@
 """What the group said of colleagues at the episodes a finding rests on, for the desk."""
 
 from facilitator.db import db
-from facilitator.perspectives.choosing import spread_of
+from facilitator.perspectives.picture import how_many, spread_of
 from facilitator.workshops.models import Reveal, Workshop
 
 LABELS = {"same": "The same", "else": "Something else", "cannot-say": "I cannot say"}
@@ -13,7 +13,7 @@ def colleagues_beside(finding):
     for episode in sorted(finding.pattern.episodes, key=lambda one: one.number or 0):
         given = [one for one in episode.colleagues if is_revealed(one)]
         if given:
-            found.append((episode, spread_of(given, LABELS), len(given)))
+            found.append((episode, spread_of(given, LABELS), how_many(given)))
     return found
 
 

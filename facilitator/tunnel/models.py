@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitator.db import Keyed, Moment, db, now
 from facilitator.episodes.models import Episode
 from facilitator.perspectives.models import Statement
+from facilitator.perspectives.picture import Pictured
 from facilitator.reviews.models import Position
 from facilitator.workshops.models import Participant
 
@@ -33,7 +34,7 @@ class Curtain(db.Model):
     episode: Mapped[Episode] = relationship(backref="curtains")
 
 
-class Colleagues(Keyed, db.Model):
+class Colleagues(Pictured, Keyed, db.Model):
     """What one participant thinks most colleagues would have done, said before what came later was shown.
 
     colleagues: the words beside it, a statement like any other. It may be changed until the curtain is lifted.

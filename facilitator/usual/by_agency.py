@@ -10,10 +10,13 @@ def broken_down(given, labels):
 
     given: the Usual rows of one episode. labels: answer → label. An agency stands apart only when at least five of it
     have answered and all who are not shown apart are at least five too; otherwise it is left out, the smallest first.
+    None stands apart once later answers have joined: the first picture and the next would tell of those few.
     """
+    if len({one.shown_at for one in given}) > 1:
+        return []
     by_agency = {}
     for one in sorted(given, key=lambda one: one.position.agency.number):
-        by_agency.setdefault(one.position.agency, []).append(one.answer)
+        by_agency.setdefault(one.position.agency, []).append(one.shown)
     apart = shown_apart({agency: len(answers) for agency, answers in by_agency.items()})
     if len(by_agency) < 2:
         return []

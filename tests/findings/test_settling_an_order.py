@@ -13,14 +13,15 @@ STAGE, REASON = "10-findings", "The second cannot be mended while the first stan
 
 
 @pytest.fixture
-def ranked(pattern, review, leader, go_to, hv):
-    """Two findings; the health visitor alone has put the first one first."""
+def ranked(pattern, review, leader, go_to, hv, join_as):
+    """Two findings; five health visitors, each alone, have put the first one first."""
     take(name_pattern(review, "What is said is not written", "unsafe", ["tools"], [2]))
     db.session.commit()
     leader.post(f"/reviews/{review.id}/findings")
     go_to(STAGE)
-    hv.post("/findings/1/test", stage=STAGE, answer="agree", rank="1")
-    hv.post("/findings/2/test", stage=STAGE, answer="agree", rank="2")
+    for phone in [hv, *(join_as("Health visitor") for _ in range(4))]:
+        for number in ("1", "2"):
+            phone.post(f"/findings/{number}/test", stage=STAGE, answer="agree", rank=number)
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_wall_and_report_show_both_orders_and_the_reason(settle, reveal, leader,
     assert REASON in shown
     report = Docx(write_report(review)).text
     assert f"The group then settled: Finding 2, Finding 1. The reason: {REASON}" in report
-    assert "1 person ranked the findings, each alone." in report
+    assert "5 people ranked them, each alone. Together that gives: Finding 1, Finding 2." in report
 
 
 @pytest.mark.parametrize("wrong", [{"first": "1"}, {"first": "3"}, {"first": ""}, {"reason": "  "}])

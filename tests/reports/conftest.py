@@ -190,6 +190,11 @@ class Docx:
         return "\n".join(self.paragraphs())
 
     @property
+    def rows(self):
+        """The rows of every table, as what each cell says."""
+        return [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in self.body.iter(f"{W}tr")]
+
+    @property
     def bookmarks(self):
         return [one.get(f"{W}name") for one in self.body.iter(f"{W}bookmarkStart")]
 

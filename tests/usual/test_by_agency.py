@@ -25,7 +25,9 @@ def room_of(*sizes):
     given = []
     for number, size in enumerate(sizes):
         position = SimpleNamespace(agency=Agency(number))
-        given += [SimpleNamespace(position=position, answer="rarely" if one else "often") for one in range(size)]
+        given += [
+            SimpleNamespace(position=position, shown="rarely" if one else "often", shown_at=1) for one in range(size)
+        ]
     return given
 
 

@@ -2,6 +2,7 @@
 
 from facilitator.reports.counting import people
 from facilitator.reports.word_parts import paragraph, run
+from facilitator.reviews.small_groups import is_small
 
 STAGE_KIND_QUESTIONS = (
     "going-on", "information", "else", "concerns", "hoping", "options", "feeling", "did", "went-well",
@@ -24,7 +25,8 @@ def write_accounts(report, record, episode, place):
         write_table(report, record, episode, given, tellers[first : first + COLUMNS], place)
     silent = silences(record, episode)
     if silent:
-        report.numbered(f"{people(silent)} said that they were not involved.")
+        who = "Fewer than five people" if is_small(silent) else people(silent)
+        report.numbered(f"{who} said that they were not involved.")
 
 
 def teller_of(statement):

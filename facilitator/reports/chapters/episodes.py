@@ -82,7 +82,7 @@ def heads_of_support(episode):
 def write_answers(report, record, episode, place, given, labels, question, words_field):
     """The spread of an answer, and the words some gave with it."""
     answers = [one for one in given if one.episode_id == episode.id]
-    write_spread(report, [one.answer for one in answers], labels, question)
+    write_spread(report, answers, labels, question)
     for one in answers:
         if said := record.standing_words(getattr(one, words_field)):
             report.quote(said, place)

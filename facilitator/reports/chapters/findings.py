@@ -9,6 +9,7 @@ from facilitator.reports.markdown_words import as_blocks, as_plain
 from facilitator.reports.names import MINORITY, SCOPE, STATE, TEST
 from facilitator.reports.places import episode_place, finding_place, pattern_place, question_place
 from facilitator.reports.word_parts import in_own_face, link, links, run
+from facilitator.reviews.small_groups import is_small
 
 
 def write(report, record):
@@ -116,9 +117,9 @@ WRITERS = {"issue": write_issue, "consider": write_consider}
 
 def tested(report, record, finding):
     report.heading(3, "How the group tested it")
-    write_spread(report, [test.answer for test in finding.tests], TEST, "Does this ring true?")
+    write_spread(report, finding.tests, TEST, "Does this ring true?")
     ranks = [test.rank for test in finding.tests if test.rank]
-    if ranks:
+    if ranks and not is_small(len(ranks)):
         report.numbered(f"{people(ranks.count(1))} of {len(ranks)} put it first by need.")
     said = [(test.answer, record.standing_words(test.comment)) for test in finding.tests if test.comment]
     said = sorted((pair for pair in said if pair[1]), key=lambda pair: pair[1].number)

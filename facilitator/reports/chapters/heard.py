@@ -5,7 +5,7 @@ from collections import Counter
 from facilitator.reports.counting import several
 from facilitator.reports.places import episode_place
 from facilitator.reports.word_parts import paragraph
-from facilitator.reviews.small_groups import is_small
+from facilitator.reviews.small_groups import is_small, shown_apart
 
 HEAD, WIDTHS = ["Agency", "Positions", "People", "Statements", "“Not involved”"], [46, 56, 18, 22, 24]
 
@@ -17,12 +17,12 @@ def write(report, record):
         return
     report.numbered(
         "“Not involved” is how often someone from the agency said so of an episode; for fewer than five people it is "
-        "not told. People without a phone are counted like everybody else. Words that were withdrawn are not counted, "
-        "and unlabelled words stand with no agency."
+        "not told, nor where it would follow from the others. People without a phone are counted like everybody else. "
+        "Words that were withdrawn are not counted, and unlabelled words stand with no agency."
     )
-    report.table(
-        HEAD, [agency_row(record, agency) for agency in record.review.agencies], WIDTHS, "Who was heard, by agency"
-    )
+    apart = told_apart(record)
+    rows = [agency_row(record, agency, apart) for agency in record.review.agencies]
+    report.table(HEAD, rows, WIDTHS, "Who was heard, by agency")
     by_episode(report, record)
     without_words = Counter(one.answer for one in record.abstentions if one.question)
     report.numbered(
@@ -59,7 +59,12 @@ def heard_about(record, episode, agency, said):
     return "heard" if is_small(len(here)) or not givers else str(len(givers))
 
 
-def agency_row(record, agency):
+def told_apart(record):
+    """The agencies of which may be told how many said they were not involved."""
+    return shown_apart(Counter(one.position.agency for one in record.participants))
+
+
+def agency_row(record, agency, apart):
     here = [one for one in record.participants if one.position.agency_id == agency.id]
     said = [one for one in record.statements if one.agency is agency and not one.withdrawn_at]
     uninvolved = [
@@ -70,5 +75,5 @@ def agency_row(record, agency):
     roles = list(dict.fromkeys(one.position.role for one in here)) or ["Nobody took part"]
     cells = [agency.name, [paragraph("TableText", role) for role in roles]]
     # Of few people, "not involved" says it of each of them.
-    told = "–" if is_small(len(here)) else str(len(uninvolved))
+    told = str(len(uninvolved)) if agency in apart or not here else "–"
     return [*cells, str(len(here)), str(len(said)), told]

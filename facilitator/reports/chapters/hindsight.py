@@ -49,7 +49,7 @@ def moment(at):
 def write_colleagues(report, record, episode, place):
     """How the answers spread, and the words some gave with them."""
     given = [one for one in record.colleagues if one.episode_id == episode.id]
-    write_spread(report, [one.answer for one in given], COLLEAGUES, ASKED)
+    write_spread(report, given, COLLEAGUES, ASKED)
     for one in given:
         if said := record.standing_words(one.colleagues):
             report.quote(said, place)
@@ -65,4 +65,4 @@ def write_beside_finding(report, record, finding):
         report.say(
             run("Before what came later was shown, at "), link(place.anchor, place.label), run(":"), style="Follow-on"
         )
-        write_spread(report, [one.answer for one in given], COLLEAGUES, ASKED)
+        write_spread(report, given, COLLEAGUES, ASKED)

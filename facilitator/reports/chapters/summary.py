@@ -3,6 +3,7 @@
 from facilitator.findings.ordering import ranked_alone
 from facilitator.findings.testing import tests_shown
 from facilitator.patterns.categories import names_of
+from facilitator.perspectives.picture import answers_for_print
 from facilitator.reports.counting import people, spread
 from facilitator.reports.markdown_words import as_plain
 from facilitator.reports.names import STATE, TEST
@@ -27,7 +28,7 @@ def in_order(report, record):
     """The order of need: as each ranked alone, and as the group settled it, with its reason."""
     report.heading(2, "Which need an answer first")
     alone, ranked = ranked_alone(record.review), people_who_ranked(record)
-    if not alone:
+    if not ranked:
         report.missing("Nobody has ranked the findings yet.")
     elif is_small(ranked):
         report.numbered(f"{people(ranked)} ranked the findings, each alone. {TOO_FEW}")
@@ -38,7 +39,7 @@ def in_order(report, record):
             report.numbered(f"The group then settled: {named(one.findings)}. The reason: {one.reason}")
         else:
             report.numbered(f"Before, it had settled: {named(one.findings)}.")
-    if alone and not record.review.settled_orders:
+    if ranked and not record.review.settled_orders:
         report.numbered("The group has not settled an order together.")
 
 
@@ -57,7 +58,7 @@ def in_short(finding):
         "; ".join(names_of(finding.pattern)) or "No category yet",
         STATE.get(finding.state, finding.state),
     ]
-    rows = spread([test.answer for test in finding.tests], TEST)
+    rows = spread(answers_for_print(finding.tests), TEST)
     if rows:
         parts.append("tested in the group: " + ", ".join(f"{label.lower()} {count}" for label, count in rows))
     return " · ".join(parts)
