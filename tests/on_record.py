@@ -21,6 +21,9 @@ NOT_LOGGED = {
     "workshops.set_clock": SEEN_ONLY,
     "workshops.turn_page": SEEN_ONLY,
     "workshops.turn_code": SEEN_ONLY,
+    "narrative.show_stretch": SEEN_ONLY,
+    "narrative.show_episode": SEEN_ONLY,
+    "narrative.show_whole_case": SEEN_ONLY,
     "workshops.write_note": "a private note, which no record holds",
     "perspectives.star": "a private mark, which no record holds",
 } | dict.fromkeys(PHONE.split(), "what is typed for a seat is the participant's; a line would say who typed, and when")

@@ -5,6 +5,7 @@ from flask import request
 from facilitator.narrative.asking import disputes_for, disputes_shown, entries_for, entries_shown, lanes_of, reveals
 from facilitator.narrative.lanes import draw_lanes
 from facilitator.narrative.sources import asked_on_phones
+from facilitator.narrative.stretch import has_date, within
 from facilitator.perspectives.asking import answered_at, given_at, standing_at
 
 ASKS = ("add", "correct", "dispute")
@@ -27,13 +28,26 @@ def phone(room, participant):
 
 
 def wall(room):
-    lanes = draw_lanes(room.review, page=room.workshop.wall_page, episodes=studied(room.review))
+    lanes = lanes_on_wall(room)
     return {"lanes": lanes, "page": lanes.page, "pages": lanes.pages}
+
+
+def lanes_on_wall(room):
+    """The page of lanes that the wall shows, of the stretch of time that was chosen for it."""
+    chosen = room.workshop.wall_stretch
+    entries = within(entries_shown(room.review), chosen)
+    return draw_lanes(
+        room.review, entries, page=room.workshop.wall_page, episodes=studied(room.review), only=chosen or ""
+    )
 
 
 def studied(review):
     """The chosen episodes, KPE 1 first; they belong to a later noun, named and not imported."""
     return sorted((one for one in review.all_episodes if one.number), key=lambda one: one.number)
+
+
+def dated(review):
+    return [one for one in studied(review) if has_date(one)]
 
 
 def console(room):
@@ -46,7 +60,8 @@ def console(room):
         "disputes_of": lambda entry: disputes_shown(entry, revealed),
         "given": given,
         "statements": standing_at(room) if room.is_revealed else [],
-        "wall_pages": draw_lanes(room.review, entries, episodes=studied(room.review)).pages,
+        "wall_pages": lanes_on_wall(room).pages,
+        "dated_episodes": dated(room.review),
     }
 
 

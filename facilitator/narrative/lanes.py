@@ -6,6 +6,7 @@ from itertools import groupby
 
 from facilitator.narrative.asking import disputes_shown, entries_shown, in_time, reveals
 from facilitator.narrative.boxes import Box
+from facilitator.narrative.dates import short_label
 from facilitator.narrative.fitting import SANS, fit
 from facilitator.narrative.legend import AFTER, SIGNS
 from facilitator.narrative.legend import HEIGHT as LEGEND
@@ -31,7 +32,7 @@ class Lane:
 @dataclass(frozen=True)
 class Drawing:
     """One page of lanes. marks: (x, lines of a date). entries: those on this page. height: of the lanes, legend apart.
-    quiet: agencies that have nothing here and share one line.
+    quiet: agencies that have nothing here and share one line. only: lines that say which stretch of time is chosen.
 
     spans: episodes across the lanes. also: the labels of those whose title had no room. disputes_of: gives the disputes
     of an entry that the room may see.
@@ -45,6 +46,7 @@ class Drawing:
     also: str
     lanes: list
     quiet: list
+    only: list
     entries: list
     disputes_of: Callable
     width: int = WIDTH
@@ -53,24 +55,25 @@ class Drawing:
     legend_height: int = LEGEND
 
 
-def draw_lanes(review, entries=None, *, page=0, episodes=()):
+def draw_lanes(review, entries=None, *, page=0, episodes=(), only=""):
     """A page of lanes of a review.
 
     entries: by default those the whole room may see. page: counted from 0; past the end gives the last. episodes: drawn
     across the lanes, over the columns they cover. Everything is in units of a drawing 1,792 wide, which is what the
-    wall has at 1,920 × 1,080: type of 32 units is 32 pixels there.
+    wall has at 1,920 × 1,080: type of 32 units is 32 pixels there. only: the stretch these entries were chosen from, as
+    EDTF, to be said in the drawing.
     """
     entries = entries_shown(review) if entries is None else entries
     strips = strips_of(episodes)
     pages = pages_of(review.agencies, entries, strips) if entries else []
     if not pages:
-        return Drawing(0, 0, 0, [], [], "", [], [], [], list)
+        return Drawing(0, 0, 0, [], [], "", [], [], [], [], list)
     page = max(0, min(page, len(pages) - 1))
     every = sorted({slot for one in pages for slot in one.slots})
-    return draw(pages[page], every, strips, reveals(review), page=page, pages=len(pages))
+    return draw(pages[page], every, strips, reveals(review), page=page, pages=len(pages), only=only)
 
 
-def draw(shown, every, strips, revealed, **paging):
+def draw(shown, every, strips, revealed, only, **paging):
     column = min((WIDTH - NAMES) / len(shown.slots), WIDEST_COLUMN)
     strips = [strip for strip in strips if strip.columns(shown.slots)]
     top = HEAD + height_over(shown.slots, strips)
@@ -80,6 +83,7 @@ def draw(shown, every, strips, revealed, **paging):
         **paging,
         height=lanes[-1].y + lanes[-1].height + bool(quiet) * QUIET_ROW,
         quiet=quiet,
+        only=fit(f"Only {short_label(only)}", NAMES - GAP, NAME, 2, face=SANS) if only else [],
         marks=marks_of(shown.slots, column),
         spans=[strip.drawn(shown.slots, every, column, NAMES, HEAD) for strip in strips],
         also=", ".join(strip.episode.label for strip in strips if not strip.titled),

@@ -87,4 +87,4 @@ def kept(review):
     return redirect(url_for("narrative.prepare", review_id=review.id))
 
 
-from facilitator.narrative import imports, room_routes  # noqa: E402, F401
+from facilitator.narrative import imports, room_routes, stretch_routes  # noqa: E402, F401

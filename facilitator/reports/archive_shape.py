@@ -80,7 +80,7 @@ REVIEW = part(
         part("labellings", Labelling, "workshop_id", "stage labelled at by", choices={"labelled": LABELS}),
         part("notes", Note, "workshop_id", "stage text at"),
         made={"code": new_code, "join_token": new_key},
-        left_out=("room_address",),
+        left_out=("room_address", "wall_stretch"),
     ),
     one=True,
 )

@@ -29,7 +29,7 @@ def move_to(room, step, by=None, act="moved"):
         return
     end_visits(workshop)
     workshop.stage, workshop.episode_id = step.place
-    workshop.wall_page = 0
+    workshop.wall_page, workshop.wall_stretch = 0, None
     workshop.clock_ends_at = None
     db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage, episode_id=workshop.episode_id))
     beside.arrived(Room.of(workshop))

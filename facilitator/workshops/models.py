@@ -13,6 +13,7 @@ class Workshop(Keyed, db.Model):
     """One structured group session of a review.
 
     script: the name of a folder under prompts/. stage: the name of a file in it, without `.md`.
+    wall_stretch: the days of the narrative that the wall shows, as EDTF; None for the whole case.
     version: counts every change; a screen that holds a higher one is newer, whatever the clocks say.
     """
 
@@ -26,6 +27,7 @@ class Workshop(Keyed, db.Model):
     stage: Mapped[str] = mapped_column(String(200))
     episode_id: Mapped[int | None] = mapped_column(ForeignKey("episode.id", ondelete="SET NULL", use_alter=True))
     wall_page: Mapped[int] = mapped_column(default=0)
+    wall_stretch: Mapped[str | None] = mapped_column(String(80))
     opened_at: Mapped[datetime] = mapped_column(Moment, default=now)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     clock_ends_at: Mapped[datetime | None] = mapped_column(Moment)
