@@ -2,7 +2,7 @@
 
 from flask import current_app
 
-from facilitator.hints.shapes import find_shapes
+from facilitator.hints.shapes import find_shapes, lists
 
 
 def looks_like_names(review, text):
@@ -15,6 +15,12 @@ def looks_like_names(review, text):
 def names_of_the_case(review, text):
     """What the review's sieve finds. Refused when the closed names could not be read."""
     return current_app.extensions["names"].sieve_for(review).find(text) if text else []
+
+
+def looks_of(review):
+    """What is looked for in words of this review, to be compared: it is another one when names or lists changed."""
+    names = current_app.extensions["names"]
+    return names.sieves.get(review.key), review.key in names.unread, lists()
 
 
 def overlap(one, other):

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from facilitator.hints.shapes import find_shapes
-from facilitator.names.asking import looks_like_names, names_of_the_case
+from facilitator.names.asking import looks_like_names, looks_of, names_of_the_case
 from facilitator.perspectives.actions import hold_back
 from facilitator.perspectives.asking import given_at, own_at
 from facilitator.perspectives.box import slips_at
@@ -37,6 +37,23 @@ def found_in(statement):
     return [one for one in found if one.kind != "full-date"]
 
 
+def kinds_found(statement):
+    """The kinds of what was found in a statement. Looked for once, since its words never change.
+
+    Kept by its key, without a word of it, for as long as what is looked for stays the same.
+    """
+    looked_for = looks_of(statement.review)
+    kept_for, kinds = KEPT.get(statement.review.key, (None, {}))
+    if kept_for != looked_for:
+        KEPT[statement.review.key] = looked_for, (kinds := {})
+    if statement.key not in kinds:
+        kinds[statement.key] = frozenset(KINDS.get(one.kind, "others") for one in found_in(statement))
+    return kinds[statement.key]
+
+
+KEPT = {}  # key of a review → (what is looked for, {key of a statement: kinds})
+
+
 def counted_at(room):
     """What waits for its reveal, for the facilitator: how many answers, and kinds of things found. Never words.
 
@@ -44,8 +61,8 @@ def counted_at(room):
     """
     if slips_at(room):
         return {"statements": 0}
-    named = [found for one in given_at(room) if one.is_current and (found := found_in(one))]
-    kinds = Counter(kind for found in named for kind in {KINDS.get(one.kind, "others") for one in found})
+    named = [found for one in given_at(room) if one.is_current and (found := kinds_found(one))]
+    kinds = Counter(kind for found in named for kind in found)
     return {"statements": len(named), **kinds} if named else {}
 
 

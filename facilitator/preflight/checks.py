@@ -94,7 +94,7 @@ def encryption(folder):
         return Check(name, UNKNOWN, "This machine does not say. The review's own file is encrypted in any case.")
     if found:
         return Check(name, GOOD, "The disk is encrypted, besides the review's own file.")
-    return Check(name, CARE, "The disk is not. The review's own file is, but swapped-out memory would not be.")
+    return Check(name, CARE, "The disk is not encrypted. The review's own file is, but swapped-out memory is not.")
 
 
 def place(folder):

@@ -65,6 +65,15 @@ def console(leader, workshop):
     return lambda: leader.get(f"/w/{workshop.code}/console/stage").text
 
 
+def test_a_name_kept_out_later_is_found_in_words_that_were_looked_at_before(app, hv, at_view, choose_one, console):
+    say(hv, choose_one, "Then Rosalind rang.")
+    assert "1 of the answers that wait" not in console()
+
+    app.extensions["names"].sieves[at_view.key] = Sieve([Thing("name", "Rosalind Achebe")])
+
+    assert "1 of the answers that wait seems to hold" in console()
+
+
 def test_before_the_reveal_the_facilitator_hears_how_many_and_reads_none(hv, sw, at_view, choose_one, console):
     say(hv, choose_one, "Then okafor rang from 0161 496 0123.")
     say(sw, choose_one, "It was a busy day.")
