@@ -77,6 +77,17 @@ def is_lifted(room):
     return curtain is not None and curtain.lifted_at is not None
 
 
+def is_lifted_here(room):
+    """Whether it was lifted since the group came to this step, so that what came later is what the room waits for."""
+    curtain = curtain_at(room)
+    came = max((visit.began_at for visit in room.visits() if is_of(visit, room.step)), default=None)
+    return is_lifted(room) and (came is None or curtain.lifted_at >= came)
+
+
+def is_of(visit, step):
+    return (visit.stage, visit.episode_id) == step.place
+
+
 def hides(room):
     """Whether this is a step about one episode, so that what came later is hidden unless somebody lifted it."""
     return room.kind.per_episode and room.episode is not None

@@ -115,6 +115,22 @@ def test_after_the_reveal_the_accounts_come_behind_what_came_later(at_the_call, 
     assert "2 of " in on_wall()
 
 
+def test_at_the_next_step_what_came_later_is_behind_what_is_asked_there(
+    at_the_call, go_to, hv, leader, workshop, lift, on_wall
+):
+    lift()
+    assert "What came later" in on_wall()
+
+    go_to("07-appraisal")
+    assert "What came later" not in on_wall()
+    assert "How good was the practice" in on_wall()
+    assert "1 of 2" in on_wall()
+    leader.post(f"/w/{workshop.code}/page", data={"by": 1})
+
+    assert "What came later" in on_wall()
+    assert "Discussed." in on_wall()
+
+
 def test_the_report_says_from_when_to_when_and_who_lifted_it(episodes, go_to, lift, review, read_word):
     go_to("05-view-at-the-time")
     lift()
