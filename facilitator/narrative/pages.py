@@ -22,35 +22,46 @@ class Page:
     lanes: list
 
 
-def pages_of(agencies, entries, strips=()):
+@dataclass(frozen=True)
+class Sheet:
+    """What a page holds. columns: at most so many. room: units of height for its lanes and the titles above them."""
+
+    columns: int = COLUMNS
+    room: int = ROOM
+
+
+WALL = Sheet()
+
+
+def pages_of(agencies, entries, strips=(), sheet=WALL):
     """All pages of these lanes, stacked as high as gives the fewest. strips: whose titles need room above them."""
-    laid_out = (list(lay_out(agencies, entries, stacked, strips)) for stacked in range(1, MOST_STACKED + 1))
+    laid_out = (list(lay_out(agencies, entries, stacked, strips, sheet)) for stacked in range(1, MOST_STACKED + 1))
     return min(laid_out, key=len)
 
 
-def lay_out(agencies, entries, stacked, strips):
+def lay_out(agencies, entries, stacked, strips, sheet):
     slots = slots_for(entries, stacked)
     stretches = place(entries, slots, stacked)
     first = 0
     while first < len(slots):
         last = first
         lanes = lanes_between(agencies, stretches, first, last)
-        while last + 1 < min(first + COLUMNS, len(slots)):
+        while last + 1 < min(first + sheet.columns, len(slots)):
             more = lanes_between(agencies, stretches, first, last + 1)
-            if height_of(more) > room_for(slots[first : last + 2], strips):
+            if height_of(more) > room_for(slots[first : last + 2], strips, sheet):
                 break
             last, lanes = last + 1, more
-        if whole := before_a_broken_day(slots, first, last):
+        if whole := before_a_broken_day(slots, first, last, sheet.columns):
             last, lanes = whole, lanes_between(agencies, stretches, first, whole)
         shown = slots[first : last + 1]
-        yield from fill_pages(shown, lanes, room_for(shown, strips))
+        yield from fill_pages(shown, lanes, room_for(shown, strips, sheet))
         first = last + 1
 
 
-def before_a_broken_day(slots, first, last):
+def before_a_broken_day(slots, first, last, columns):
     """The last column before a day that this page would break and the next could hold whole, or None."""
     day = [index for index, slot in enumerate(slots) if slot.day == slots[last].day]
-    breaks = day[-1] > last and day[0] > first and len(day) <= COLUMNS
+    breaks = day[-1] > last and day[0] > first and len(day) <= columns
     return day[0] - 1 if breaks else None
 
 
@@ -83,9 +94,9 @@ def fill_pages(slots, lanes, room):
         yield Page(slots, here + quiet)
 
 
-def room_for(slots, strips):
+def room_for(slots, strips, sheet):
     """Units of height for the lanes of a page with these columns."""
-    return ROOM - height_over(slots, strips)
+    return sheet.room - height_over(slots, strips)
 
 
 def height_of(lanes):

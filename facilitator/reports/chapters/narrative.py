@@ -1,7 +1,9 @@
-"""What happened, as each agency saw it: one table for each lane, with what is disputed and by whom."""
+"""What happened, as each agency saw it: one table for each lane, and all lanes on one time axis."""
 
+from facilitator.narrative.asking import current
 from facilitator.narrative.dates import label
 from facilitator.reports.places import entry_place
+from facilitator.reports.word_lanes import lane_tables
 from facilitator.reports.word_parts import paragraph, run, words
 
 HEAD, WIDTHS = ["No.", "When", "Source", "What happened"], [16, 31, 26, 93]
@@ -25,6 +27,33 @@ def write(report, record):
             )
         else:
             report.missing("This agency’s lane is empty.")
+    write_lanes(report, record)
+
+
+def write_lanes(report, record):
+    """The picture the room had on the wall: all lanes on one time axis, with the episodes across them."""
+    entries = current(entry for entry in record.entries if record.counts(entry.statement))
+    if not entries:
+        return
+    report.turn(landscape=True)
+    report.heading(2, "All lanes on one time axis")
+    report.say(
+        "Each box is an entry, with its number, how it is known and its first words; a dashed edge means a rough date. "
+        "A shaded band with dotted edges is a key practice episode. Only days on which something happened have a "
+        "column."
+    )
+    for picture in lane_tables(
+        record.review.agencies, entries, record.episodes, lambda entry: disputed_by(record, entry)
+    ):
+        report.add(picture, paragraph("TableGap"))
+    report.turn(landscape=False)
+
+
+def disputed_by(record, entry):
+    """“Disputed by H, R”, by the letters of the agencies, or nothing."""
+    disputes = [dispute for version in [entry, *entry.versions] for dispute in version.disputes]
+    letters = {one.position.agency.letter for one in disputes if record.standing_words(one.statement)}
+    return f"Disputed by {', '.join(sorted(letters))}" if letters else ""
 
 
 def lane_row(report, record, entry):
