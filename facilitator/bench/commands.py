@@ -8,7 +8,8 @@ import click
 
 from facilitator.rehearsal.commands import begun
 
-NAMES = ["join-storm", "save-at-once", "paced", "counted", "stage-change", "reconnect", "soak", "all"]
+WITH_PHONES = ["join-storm", "save-at-once", "paced", "counted", "stage-change", "reconnect", "soak"]
+NAMES = [*WITH_PHONES, "lanes", "matrix", "all"]
 
 
 @click.command()
@@ -19,6 +20,7 @@ NAMES = ["join-storm", "save-at-once", "paced", "counted", "stage-change", "reco
 def bench(**settings):
     """Measure the real server with made-up phones, beside a bare server that does the least one can.
 
+    lanes and matrix measure the largest pictures alone, without phones; all is what goes on with phones.
     Everything is on this machine and in a temporary folder. Ends with 0 when nothing failed and no word was lost,
     1 when it could not begin, 2 when it was stopped, 3 when something failed or was lost.
     """

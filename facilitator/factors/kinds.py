@@ -22,7 +22,11 @@ def here(room):
     if not (room.is_revealed and room.episode):
         return []
     given = standing_influences(room.review, room.episode)
-    return [one for one in given if one.statement.workshop_id == room.workshop.id]
+    return [one for one in given if of_today(one, room)]
+
+
+def of_today(influence, room):
+    return influence.statement.workshop_id == room.workshop.id
 
 
 def phone(room, participant):
@@ -59,8 +63,8 @@ def signs_on_wall(line):
 
 def console(room):
     """The influences of this step with their words, and the matrix of all steps revealed so far."""
-    influences = here(room)
     everything = shown_influences(room.review) if room.is_revealed else []
+    influences = [one for one in everything if one.episode == room.episode and of_today(one, room)]
     episodes = {one.episode for one in everything}
     return {
         "influences": influences,
