@@ -74,7 +74,7 @@ def program(*arguments):
 @contextmanager
 def serving(data):
     """The program on a free port of this laptop only. Gives the port; stops what it started."""
-    start = command("--data", data, "--port", "0", "--no-browser")
+    start = command("--data", data, "--port", "0", "--no-browser", "--name", ADDRESS)
     server = subprocess.Popen(start, env=environment(), stdout=subprocess.PIPE, text=True)  # noqa: S603
     try:
         said = ""
