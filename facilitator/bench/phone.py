@@ -1,5 +1,7 @@
 """A phone as the bench has them: it comes in by the pages, gives words as words.js does, and listens."""
 
+import asyncio
+import random
 import re
 import secrets
 
@@ -9,6 +11,7 @@ from facilitator.bench.ear import listen
 
 TOKEN = re.compile(r'name="csrf-token" content="([^"]+)"')
 WORKSHOP = re.compile(r'data-workshop="(\d+)"')
+LATER = re.compile(r'data-later="(\d+)"')
 AGENCY = re.compile(r"agency=(\d+)")
 STAGE = "05-view-at-the-time"
 PATIENCE = aiohttp.ClientTimeout(total=60)
@@ -27,9 +30,11 @@ class Phone:
             cookie_jar=aiohttp.CookieJar(unsafe=True), headers={"Origin": origin or address}, timeout=PATIENCE
         )
         self.ear, self.html, self.token = None, "", None
-        self.saved = []
+        self.saved, self.drawing = [], None
 
     async def close(self):
+        if self.drawing:
+            self.drawing.cancel()
         if self.ear:
             self.ear.close()
         await self.http.close()
@@ -74,8 +79,14 @@ class Phone:
     async def save(self, text, question="going-on", key=None):
         """Give words to a question of the view at the time. Returns when the server has said that they are saved."""
         given = {"stage": STAGE, "episode": "", "question": question, "text": text}
-        await self.post(f"/w/{self.code}/statements", key=key or secrets.token_hex(16), **given)
+        answer = await self.post(f"/w/{self.code}/statements", key=key or secrets.token_hex(16), **given)
         self.saved.append(text)
+        if later := LATER.search(answer):
+            self.drawing = asyncio.ensure_future(self.draw_within(int(later[1]) / 1000))
+
+    async def draw_within(self, seconds):
+        await asyncio.sleep(random.random() * seconds)  # noqa: S311 - not all phones at the same instant
+        await self.draw_stage()
 
     async def draw_stage(self):
         await self.get(f"/w/{self.code}/stage")
@@ -93,7 +104,7 @@ class BarePhone:
     def __init__(self, address, number, hear):
         self.address, self.number, self.hear = address, number, hear
         self.http = aiohttp.ClientSession(timeout=PATIENCE)
-        self.ear = None
+        self.ear = self.drawing = None
 
     close = Phone.close
 

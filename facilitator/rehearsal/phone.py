@@ -13,6 +13,7 @@ from facilitator.rehearsal.words import Words
 
 # Seconds until a phone begins to draw what it heard of. Real phones have a processor each; these share one.
 DRAWS_AFTER = 0.1
+LATER = re.compile(r'data-later="(\d+)"')
 
 
 class Phone(Screen):
@@ -103,7 +104,7 @@ class Phone(Screen):
         form = self.page.form(ending, **holding)
         if form:
             keyed = {"key": secrets.token_hex(16)} if "key" in dict(form.given) else {}
-            self.page.put("stage", await self.press(form, **keyed, **(answers or {})))
+            self.page.put("stage", await self.stage_in(await self.press(form, **keyed, **(answers or {}))))
         return form is not None
 
     async def say(self, name, text, ending, field="text", answers=None, **holding):
@@ -121,7 +122,15 @@ class Phone(Screen):
             return
         self.measures.saves.append((sent, now()))
         words.saved = True
-        self.page.put("stage", html)
+        self.page.put("stage", await self.stage_in(html))
+
+    async def stage_in(self, html):
+        """The stage that came with an answer. In a crowd only a receipt did, and it is fetched a moment later."""
+        later = LATER.search(html)
+        if later is None:
+            return html
+        await asyncio.sleep(random.random() * int(later[1]) / 1000)  # noqa: S311
+        return await self.fetch(self.page.one("//*[@id='stage']/@data-href"))
 
     async def tell_writing(self, is_writing):
         if self.socket and self.socket.connected:

@@ -8,6 +8,7 @@ from facilitator.access.inviting import asking
 from facilitator.access.matrix import P
 from facilitator.db import db, new_key
 from facilitator.workshops import joining, last_words, tally
+from facilitator.workshops.crowd import wait_in_crowd
 from facilitator.workshops.door import (
     find_by_code,
     find_by_token,
@@ -125,9 +126,13 @@ def stage_again(participant, room=None, **more):
     """What a phone gets after it gave something: its stage anew, or the whole page without scripts.
 
     room: the step it gave something to. Where the group is there still, what was read of it need not be read again.
+    In a crowd it gets a receipt alone, and draws its stage a moment later.
     """
     if request.headers.get("HX-Request"):
         here = room if room and room.is_current else None
+        if not more and not participant.without_phone and (later := wait_in_crowd(participant.workshop)):
+            room = here or Room.of(participant.workshop)
+            return render_template("workshops/_receipt.html", room=room, participant=participant, later=later)
         return render_template("workshops/_stage.html", **screen(participant, here, **more))
     seat = participant.number if participant.without_phone else None
     return redirect(url_for("workshops.phone", code=participant.workshop.code, seat=seat))

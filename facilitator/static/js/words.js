@@ -134,7 +134,9 @@
     const others = (await outbox.items()).some((one) => one.state === "waiting");
     const typedSince = typedAt > (pressed[item.key] ?? 0);
     if (typedSince) forms().filter((one) => one.dataset.begun && !one.dataset.sent && unsent(one)).forEach((one) => say(one, `${words} What you typed since is a draft on this phone.`));
-    if (stage && place && !typedSince && !others && (form || !stage.contains(document.activeElement))) return draw(stage, html);
+    const later = Number(html.match(/data-later="(\d+)"/)?.[1] ?? 0);
+    if (later && form) done(form, words);
+    if (stage && place && !typedSince && !others && (form || !stage.contains(document.activeElement))) return later ? drawLater(stage, later) : draw(stage, html);
     handOver(html);
     if (form && !stage && !typedSince && !others) return location.reload();
     if (form) done(form, words);
@@ -155,6 +157,17 @@
     delete form.dataset.sent;
     delete form.dataset.begun;
     say(form, words);
+  };
+  // Very many saved at once: these words are kept, and the stage is drawn when those who still wait have had their turn.
+  const drawLater = async (stage, later) => {
+    for (let tries = 0; tries < 9; tries += 1) {
+      await new Promise((go) => setTimeout(go, Math.random() * later));
+      if (forms().some((one) => one.dataset.begun && unsent(one))) return;
+      try {
+        const answer = await fetch(stage.dataset.href, { headers: { "HX-Request": "true" } });
+        if (answer.ok) return draw(stage, await answer.text());
+      } catch { /* it is tried again */ }
+    }
   };
   const draw = async (stage, html) => {
     // A stage may hold several forms: what stands unsent in the others is a draft before the stage is drawn again.
