@@ -183,6 +183,17 @@ def test_one_wrong_bit_anywhere_is_damage(vault, review, tmp_path, at):
         check(vault, copy)
 
 
+@pytest.mark.parametrize("more", [100, 4096])
+def test_bytes_that_are_nobodys_page_are_damage(vault, review, tmp_path, more):
+    """Seen to fail without cipher_integrity_check: SQLite alone reads no more pages than its header names."""
+    copy = take(vault, tmp_path)
+    with (copy / "reviews.db").open("ab") as file:
+        file.write(b"\1" * more)
+
+    with pytest.raises(Damaged, match="is damaged"):
+        check(vault, copy)
+
+
 def test_a_copy_without_its_note_is_damaged(vault, review, tmp_path):
     copy = take(vault, tmp_path)
     (copy / "vault.json").unlink()
