@@ -54,6 +54,15 @@ def test_a_role_of_81_signs_is_refused(outsider, workshop, review):
     assert not workshop.present
 
 
+def test_the_wall_shows_the_code_as_long_as_it_lets_somebody_in(leader, workshop):
+    wall = f"/w/{workshop.code}/wall"
+    assert workshop.spaced_code in leader.get(wall).text
+
+    leader.post(f"/w/{workshop.code}/closing")
+
+    assert workshop.spaced_code not in leader.get(wall).text
+
+
 def test_a_closed_workshop_lets_nobody_in(outsider, workshop, review):
     close_workshop(workshop)
     db.session.commit()
