@@ -116,6 +116,7 @@ def blueprints():
     from facilitator.keeping.routes import bp as keeping
     from facilitator.names.routes import bp as names
     from facilitator.narrative.routes import bp as narrative
+    from facilitator.patterns.merge_routes import bp as together
     from facilitator.patterns.offer_routes import bp as offers
     from facilitator.patterns.routes import bp as patterns
     from facilitator.perspectives.routes import bp as perspectives
@@ -127,5 +128,5 @@ def blueprints():
 
     return [
         access, reviews, names, narrative, workshops, episodes, perspectives, tunnel, differences, factors, appraisals,
-        usual, patterns, offers, findings, reports, keeping,
+        usual, patterns, offers, together, findings, reports, keeping,
     ]  # fmt: skip

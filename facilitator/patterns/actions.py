@@ -4,7 +4,7 @@ from facilitator.access.actions import log
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
 from facilitator.patterns.asking import next_number, patterns_of
-from facilitator.patterns.checking import check_pattern, check_title, picked
+from facilitator.patterns.checking import check_apart, check_pattern, check_title, picked
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence
 from facilitator.perspectives.actions import give_statement
 from facilitator.refusal import Refused
@@ -47,7 +47,11 @@ def propose_pattern(participant, room, words, key, kind, category="", rests_on=(
 
 
 def change_pattern(pattern, title, kind, categories=(), episodes=(), rests_on=(), against=(), by="facilitator"):
-    """Give a pattern another name, kind, place or evidence. The words that proposed it stay on record as they were."""
+    """Give a pattern another name, kind, place or evidence. The words that proposed it stay on record as they were.
+
+    Refused while it is part of another.
+    """
+    check_apart(pattern)
     title = check_title(title)
     parts = check_pattern(pattern.review, kind, categories, episodes, rests_on, against, kept=pattern)
     before = shape(pattern)
@@ -61,24 +65,25 @@ def change_pattern(pattern, title, kind, categories=(), episodes=(), rests_on=()
 
 def fill(pattern, kind, categories, episodes, evidence):
     """Give a pattern these parts and no others. evidence: statement → "for" or "against"."""
-    pattern.kind, pattern.episodes = kind, episodes
+    pattern.kind, pattern.own_episodes = kind, episodes
     pattern.filings = [filing for filing in pattern.filings if filing.category in categories]
-    pattern.filings += [Filing(category=key) for key in categories if key not in pattern.categories]
-    pattern.evidence = [piece for piece in pattern.evidence if piece.statement in evidence]
-    for piece in pattern.evidence:
+    pattern.filings += [Filing(category=key) for key in categories if key not in pattern.own_categories]
+    pattern.own_evidence = [piece for piece in pattern.own_evidence if piece.statement in evidence]
+    for piece in pattern.own_evidence:
         piece.side = evidence.pop(piece.statement)
-    pattern.evidence += [PatternEvidence(statement=one, side=side) for one, side in evidence.items()]
+    pattern.own_evidence += [PatternEvidence(statement=one, side=side) for one, side in evidence.items()]
     db.session.flush()
 
 
 def shape(pattern):
     """All that can be changed about a pattern, to see whether anything was."""
-    evidence = {(piece.statement_id, piece.side) for piece in pattern.evidence}
-    return pattern.title, pattern.kind, set(pattern.categories), set(pattern.episodes), evidence
+    evidence = {(piece.statement_id, piece.side) for piece in pattern.own_evidence}
+    return pattern.title, pattern.kind, set(pattern.own_categories), set(pattern.own_episodes), evidence
 
 
 def take(pattern, by="facilitator"):
     """The group takes a pattern as its own. Twice is once."""
+    check_apart(pattern)
     if not pattern.stands:
         raise Refused("The words that name this pattern were taken back. Give it a name first.")
     if pattern.taken_at is None:
@@ -101,6 +106,9 @@ def remove_pattern(pattern, by="facilitator"):
     """Take a pattern off the list; the statements it rests on stay. Refused once a finding is drafted from it."""
     if pattern.findings:
         raise Refused(f"Finding {pattern.findings[0].number} rests on {pattern.number_label}, so it stays.")
+    check_apart(pattern)
+    if pattern.standing_merges:
+        raise Refused(f"Others were put together into {pattern.number_label}. Take them apart first.")
     review, label = pattern.review, pattern.number_label
     review.patterns.remove(pattern)
     db.session.delete(pattern)

@@ -15,10 +15,10 @@ from facilitator.workshops.room import library
 
 
 def patterns_of(review):
-    """Every pattern that stands, in order of number."""
+    """Every pattern that stands by itself, in order of number."""
     found = select(Pattern).filter_by(review_id=review.id).order_by(Pattern.number)
-    found = found.options(selectinload(Pattern.evidence).joinedload(PatternEvidence.statement))
-    return [pattern for pattern in db.session.scalars(found) if pattern.stands]
+    found = found.options(selectinload(Pattern.own_evidence).joinedload(PatternEvidence.statement))
+    return [one for one in db.session.scalars(found) if one.stands and not (one.part_of or one.is_taken_apart)]
 
 
 def find_pattern(review, number):

@@ -19,6 +19,14 @@ def check_title(title):
     return title
 
 
+def check_apart(pattern):
+    """A pattern that is part of another is left as it is, so that the two can be taken apart exactly."""
+    if pattern.part_of:
+        raise Refused(f"{pattern.number_label} is part of {pattern.part_of.number_label}. Take them apart first.")
+    if pattern.is_taken_apart:
+        raise Refused(f"{pattern.number_label} was taken apart and no longer stands.")
+
+
 def check_pattern(review, kind, categories=(), episodes=(), rests_on=(), against=(), kept=None):
     """The parts of a pattern as actions.fill takes them. kept: a pattern whose present evidence may stay."""
     if kind not in KINDS:
@@ -56,7 +64,7 @@ def evidence_of(review, rests_on, against, kept=None):
 
 def seen(review, kept):
     """The statements the room has seen, and those a pattern has already."""
-    return [*([piece.statement for piece in kept.evidence] if kept else []), *shown_in(review)]
+    return [*([piece.statement for piece in kept.own_evidence] if kept else []), *shown_in(review)]
 
 
 def numbers_of(statement):

@@ -2,18 +2,22 @@
 
 from facilitator.patterns.asking import patterns_of, proposed_by, to_tick
 from facilitator.patterns.categories import names_of
+from facilitator.patterns.merging import came_from
 from facilitator.patterns.offers import Offer, open_offers
 
 LINES_ON_A_PAGE = 8  # beside the question, its three lines and the foot, at reading size
 SIGNS_ON_A_LINE = 68
 QUESTION = "Is there something behind it?"
 
+
 def answered(room):
     return proposed_by(room)
+
 
 def phone(room, participant):
     """What has been put before the group, and what one can tick to propose more."""
     return {"patterns": patterns_of(room.review), "to_tick": to_tick(room.review), "names_of": names_of}
+
 
 def wall(room):
     """What the program asks, then the list, in pages that never shrink."""
@@ -27,7 +31,9 @@ def wall(room):
 
 def words_on_wall(thing):
     """The words that stand on the wall for an offer or a pattern."""
-    return f"“{thing.factor.item}” {thing.why} {QUESTION}" if isinstance(thing, Offer) else thing.title
+    if isinstance(thing, Offer):
+        return f"“{thing.factor.item}” {thing.why} {QUESTION}"
+    return " ".join([thing.title, *(f"with “{one.title}”" for one in thing.absorbed)])
 
 
 def pages(things, words_of):
@@ -42,6 +48,7 @@ def pages(things, words_of):
         room_left -= lines
     return found
 
+
 def console(room):
     """The list with its acts."""
     patterns, offers = patterns_of(room.review), open_offers(room.review)
@@ -50,5 +57,6 @@ def console(room):
         "offers": offers,
         "names_of": names_of,
         "wall_pages": len(pages([*offers, *patterns], words_on_wall)),
+        "came_from": came_from,
         "to_draft": [pattern for pattern in patterns if pattern.taken_at and not pattern.findings],
     }

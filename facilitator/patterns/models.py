@@ -46,9 +46,9 @@ class Pattern(Spoken, Keyed, db.Model):
     review: Mapped[Review] = relationship(backref=backref("patterns", order_by="Pattern.number"))
     position: Mapped[Position | None] = relationship()
     statement: Mapped[Statement | None] = relationship()
-    episodes: Mapped[list[Episode]] = relationship(secondary=pattern_episode, order_by=Episode.number)
+    own_episodes: Mapped[list[Episode]] = relationship(secondary=pattern_episode, order_by=Episode.number)
     filings: Mapped[list["Filing"]] = relationship(back_populates="pattern", cascade="all, delete-orphan")
-    evidence: Mapped[list["PatternEvidence"]] = relationship(
+    own_evidence: Mapped[list["PatternEvidence"]] = relationship(
         back_populates="pattern", order_by="PatternEvidence.id", cascade="all, delete-orphan"
     )
 
@@ -71,8 +71,51 @@ class Pattern(Spoken, Keyed, db.Model):
         return bool(self.typed) or super().stands
 
     @property
-    def categories(self):
+    def own_categories(self):
         return [filing.category for filing in self.filings]
+
+    @property
+    def standing_merges(self):
+        """What was put together with it, and not taken apart since. (merge_models.py)"""
+        return [merge for merge in self.merges if merge.undone_at is None]
+
+    @property
+    def absorbed(self):
+        """The patterns that are part of it."""
+        return [pattern for merge in self.standing_merges for pattern in merge.patterns]
+
+    @property
+    def part_of(self):
+        """The pattern it was put together into, or None."""
+        return next((merge.into for merge in self.merged_in if merge.undone_at is None), None)
+
+    @property
+    def is_taken_apart(self):
+        """Whether it was named only to put others together, and they were taken apart."""
+        return any(merge.made and merge.undone_at for merge in self.merges)
+
+    @property
+    def categories(self):
+        return list(dict.fromkeys([*self.own_categories, *(key for one in self.absorbed for key in one.categories)]))
+
+    @property
+    def episodes(self):
+        """The episodes it shows in, those of its parts too."""
+        found = {*self.own_episodes, *(episode for one in self.absorbed for episode in one.episodes)}
+        ticked = (piece.statement.episode for merge in self.standing_merges for piece in merge.evidence)
+        found |= {episode for episode in ticked if episode and episode.number}
+        return sorted(found, key=lambda episode: (episode.number or 0, episode.id))
+
+    @property
+    def evidence(self):
+        """What it rests on and what speaks against it, with what its parts bring. Its own comes first, each once."""
+        pieces = list(self.own_evidence)
+        for merge in self.standing_merges:
+            pieces += [piece for one in merge.patterns for piece in one.evidence] + merge.evidence
+        found = {}
+        for piece in pieces:
+            found.setdefault(newest(piece.statement), piece)
+        return list(found.values())
 
     @property
     def rests_on(self):
@@ -108,7 +151,7 @@ class PatternEvidence(db.Model):
     statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id", ondelete="CASCADE"))
     side: Mapped[str] = mapped_column(String(10))
 
-    pattern: Mapped[Pattern] = relationship(back_populates="evidence")
+    pattern: Mapped[Pattern] = relationship(back_populates="own_evidence")
     statement: Mapped[Statement] = relationship(lazy="joined")
 
 

@@ -6,6 +6,8 @@ from facilitator.db import db
 from facilitator.patterns import actions
 from facilitator.patterns.asking import find_pattern, patterns_of, to_tick
 from facilitator.patterns.categories import categories, names_of
+from facilitator.patterns.merging import came_from
+from facilitator.patterns.models import statements
 from facilitator.perspectives.routes import find_statement, room_of_form
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.phone import stage_again
@@ -110,8 +112,9 @@ def given():
 
 
 def sides_of(pattern):
-    """Statement → side, for those that stand."""
-    return dict.fromkeys(pattern.rests_on, "for") | dict.fromkeys(pattern.against, "against")
+    """Statement → side, for those of its own that stand; what its parts bring is theirs."""
+    own = pattern.own_evidence
+    return dict.fromkeys(statements(own, "for"), "for") | dict.fromkeys(statements(own, "against"), "against")
 
 
 def choices(review):
@@ -123,6 +126,7 @@ def choices(review):
         "episodes": chosen_episodes(review),
         "to_tick": to_tick(review),
         "names_of": names_of,
+        "came_from": came_from,
     }
 
 

@@ -1,5 +1,6 @@
 """Checking an archive against its shape before a single row is written. What is wrong is named with its place."""
 
+from facilitator.reports.archive_merges import check_merges
 from facilitator.reports.archive_part import target_of
 from facilitator.reports.archive_rules import Row, check_count, check_unique, index_keys, resolve
 from facilitator.reports.archive_shape import ARRAYS, FORMAT, REVIEW, VERSION, all_parts
@@ -20,6 +21,7 @@ def checked_rows(archive):
     for part, rows in found.items():
         check_unique(part, rows)
     check_count(review, found)
+    check_merges(found)
     return found
 
 

@@ -31,6 +31,7 @@ from facilitator.findings.models import (
 from facilitator.keeping.models import Hold, SignOff
 from facilitator.narrative.models import Dispute, Entry
 from facilitator.narrative.sources import SOURCES
+from facilitator.patterns.merge_models import MergeEvidence, PatternMerge, merge_pattern
 from facilitator.patterns.models import KINDS as PATTERN_KINDS
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence, pattern_episode
 from facilitator.patterns.offer_models import OFFER_ANSWERS, OfferAnswer, offer_episode
@@ -186,6 +187,14 @@ ARRAYS = (
         part("episodes", pattern_episode, "pattern_id", "episode", bare=True),
         evidence(PatternEvidence, "pattern_id"),
         choices={"kind": PATTERN_KINDS},
+    ),
+    part(
+        "merges",
+        PatternMerge,
+        "review_id",
+        "key into made at by undone_at undone_by",
+        part("patterns", merge_pattern, "pattern_merge_id", "pattern", bare=True),
+        part("rests_on", MergeEvidence, "pattern_merge_id", "statement", bare=True),
     ),
     part(
         "offers",

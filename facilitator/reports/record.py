@@ -113,7 +113,9 @@ class Record:
 
     @cached_property
     def patterns(self):
-        return self._all(select(Pattern).filter_by(review_id=self.review.id).order_by(Pattern.number))
+        """The patterns that stand by themselves, not as a part of another."""
+        found = self._all(select(Pattern).filter_by(review_id=self.review.id).order_by(Pattern.number))
+        return [one for one in found if not (one.part_of or one.is_taken_apart)]
 
     @cached_property
     def refused_offers(self):

@@ -62,7 +62,7 @@ episodes.more episodes.add episodes.choose episodes.undo_choice
 episodes.put_in_order episodes.no_good_practice perspectives.star perspectives.setting_aside perspectives.set_aside
 perspectives.take_back perspectives.let_in patterns.page patterns.name patterns.edit patterns.change patterns.take
 workshops.label_stage perspectives.let_in_together perspectives.ask_to_correct perspectives.reveal_others
-offers.page offers.take offers.refuse offers.ask_again
+offers.page offers.take offers.refuse offers.ask_again together.page together.put together.take_apart
 patterns.give_back patterns.remove patterns.put_back findings.draft_in_room findings.own_question findings.ask_own
 findings.order findings.settle_order
 """

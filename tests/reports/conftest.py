@@ -23,6 +23,7 @@ from facilitator.findings.models import (
     SettledOrder,
 )
 from facilitator.narrative.models import Dispute
+from facilitator.patterns.merge_models import MergeEvidence, PatternMerge
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence
 from facilitator.patterns.offer_models import OfferAnswer
 from facilitator.perspectives.models import Abstention, SetAside, Slip, Star, Statement
@@ -136,9 +137,12 @@ def put_it_together(teller):
     pattern = teller.add(
         Pattern(review=review, number=1, title="A call becomes a debate", kind="unsafe", taken_at=MORNING)
     )
-    pattern.episodes, pattern.filings = [episode], [Filing(category="tools"), Filing(category="incidents")]
+    pattern.own_episodes, pattern.filings = [episode], [Filing(category="tools"), Filing(category="incidents")]
     teller.add(PatternEvidence(pattern=pattern, statement=how, side="for"))
     teller.add(PatternEvidence(pattern=pattern, statement=against, side="against"))
+    part = teller.add(Pattern(review=review, number=2, title="A debate becomes a wait", kind="unsafe"))
+    merge = teller.add(PatternMerge(review=review, into=pattern, patterns=[part], by="facilitator", at=MORNING))
+    merge.evidence = [MergeEvidence(statement=how)]
     refused = {"answer": "refused", "people": 2, "agencies": 2, "reason": "It was one bad week.", "by": "facilitator"}
     teller.add(OfferAnswer(review=review, factor=factor, effect="hindered", episodes=[episode], **refused))
     finding = teller.add(Finding(review=review, number=1, pattern=pattern))

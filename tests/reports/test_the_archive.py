@@ -47,7 +47,7 @@ def test_importing_and_exporting_again_gives_the_same_archive(archive, elsewhere
 
 def test_it_has_the_arrays_that_were_agreed(archive):
     given = "agencies positions participants entries episodes statements slips differences influences colleagues"
-    later = "appraisals usual patterns offers findings questions log"
+    later = "appraisals usual patterns merges offers findings questions log"
 
     assert [part.name for part in ARRAYS] == [*given.split(), *later.split()]
     assert all(archive[part.name] for part in ARRAYS)
@@ -142,6 +142,14 @@ WRONGS = [
     (
         lambda one: one["findings"][0]["paragraphs"][0]["evidence"][0].update(side="?"),
         "findings[0].paragraphs[0].evidence[0].side",
+    ),
+    (
+        lambda one: one["merges"][0].update(into=one["patterns"][1]["key"]),
+        "merges[0]: a pattern cannot be part of itself",
+    ),
+    (
+        lambda one: one["merges"].append({**one["merges"][0], "key": "0" * 32}),
+        "merges[1]: a pattern can be part of only one other",
     ),
     (lambda one: one["review"].update(statements_given=1), "review.statements_given: "),
     (lambda one: one["review"]["workshops"][0].update(secret="x"), "review.workshops[0]: “secret” is not a part"),

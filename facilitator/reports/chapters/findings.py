@@ -4,6 +4,7 @@ from facilitator.findings import thin
 from facilitator.findings.models import ANSWERS, question
 from facilitator.patterns.categories import names_of
 from facilitator.reports.chapters.hindsight import write_beside_finding
+from facilitator.reports.chapters.together import write_parts
 from facilitator.reports.counting import people, write_spread
 from facilitator.reports.markdown_words import as_blocks, as_plain
 from facilitator.reports.names import MINORITY, SCOPE, STATE, TEST
@@ -40,6 +41,7 @@ def write_issue(report, record, finding, name):
     for paragraph in written[1:]:
         write_blocks(report, record, paragraph, place)
     origin(report, finding)
+    write_parts(report, finding.pattern, place)
     for lead, side in (("Rests on", "for"), ("What cuts against it", "against")):
         pieces = [*finding.pattern.evidence, *(piece for paragraph in written for piece in paragraph.evidence)]
         report.evidence(lead, sides(pieces, side), place)
@@ -50,6 +52,8 @@ def origin(report, finding):
     pattern, place = finding.pattern, pattern_place(finding.pattern)
     pieces = [run("Category: " + ("; ".join(names_of(pattern)) or "none yet") + " · From pattern ")]
     pieces += report.marked(place, run(f"{place.label}: {pattern.title}"))
+    if pattern.part_of:
+        pieces.append(run(f", now part of {pattern.part_of.number_label}"))
     chosen = [episode_place(episode) for episode in pattern.episodes if episode.number]
     if chosen:
         pieces += [run(" · Shows in "), *links([(one.anchor, one.label) for one in chosen])]

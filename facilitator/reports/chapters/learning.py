@@ -4,6 +4,7 @@ from facilitator.factors.framework import is_own_words
 from facilitator.patterns.categories import names_of
 from facilitator.patterns.offers import sentence
 from facilitator.reports.chapters.findings import sides
+from facilitator.reports.chapters.together import write_parts
 from facilitator.reports.names import PATTERN_KIND
 from facilitator.reports.places import episode_place, pattern_place
 from facilitator.reports.word_parts import in_own_face, links, run
@@ -54,5 +55,6 @@ def write_pattern(report, pattern):
         run("Category: " + ("; ".join(names_of(pattern)) or "none yet") + "."),
         *([run(" Shows in "), *links([(one.anchor, one.label) for one in shown]), run(".")] if shown else []),
     )
+    write_parts(report, pattern, place)
     report.evidence("Rests on", sides(pattern.evidence, "for"), place)
     report.evidence("What cuts against it", sides(pattern.evidence, "against"), place)
