@@ -9,18 +9,20 @@ from facilitator.access.opening import patience
 from facilitator.refusal import Refused
 
 
-def asked_again(act, nothing="Nothing was done."):
+def asked_again(act, nothing="Nothing was done.", everybody=False):
     """Go on only with the passphrase in the form's field `passphrase`; the caller then does the act and logs it.
 
     act: the act of access.matrix that the door has just permitted. A helper to whom it was granted is not asked: the
-    grant itself was given with the passphrase. nothing: what the refusal says of what did not happen. Refused, after
-    waits that grow with every wrong try and never lock anybody out, when it is not the passphrase.
+    grant itself was given with the passphrase. nothing: what the refusal says of what did not happen. everybody: that
+    helper is asked too, because the passphrase itself is the key to what is opened. Returns what was typed. Refused,
+    after waits that grow with every wrong try and never lock anybody out, when it is not the passphrase.
     """
     one = acting()
-    if one is not None and one.role not in MATRIX[act]:
-        return
+    if not everybody and one is not None and one.role not in MATRIX[act]:
+        return None
     patience().check()
-    if not vault.recognises(request.form.get("passphrase", "")):
+    if not vault.recognises(passphrase := request.form.get("passphrase", "")):
         patience().failed()
         raise Refused(f"That is not the passphrase of this data folder. {nothing}")
     patience().succeeded()
+    return passphrase

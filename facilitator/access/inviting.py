@@ -3,16 +3,17 @@
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from facilitator.access.actions import add_pass, hash_of, issue_pass
 from facilitator.access.matrix import P
-from facilitator.access.models import Invitation
+from facilitator.access.models import Invitation, Pass
 from facilitator.access.opening import ALPHABET
 from facilitator.db import db, new_key, now
 from facilitator.refusal import NotFound, Refused
 
 GOOD_FOR = timedelta(minutes=10)
+AT_MOST = 4  # devices at one seat
 ASKING = (
     select(Invitation)
     .where(
@@ -84,11 +85,20 @@ def take_up(invitation, old=()):
 
 
 def answer(invitation, accepted):
-    """What the first device says to the second. Twice is once."""
+    """What the first device says to the second. Twice is once. Refused when the seat has all its devices."""
     if invitation.accepted is None:
+        if accepted:
+            refuse_full_seat(invitation.participant_id)
         invitation.accepted = accepted
         if accepted:
             add_pass(P, invitation.asking_hash, invitation.workshop, invitation.participant_id)
+
+
+def refuse_full_seat(participant_id):
+    """Refused when so many devices share a seat already that one more would be a way in and no convenience."""
+    held = select(func.count()).select_from(Pass).filter_by(participant_id=participant_id, ended_at=None)
+    if db.session.scalar(held) >= AT_MOST:
+        raise Refused(f"{AT_MOST} devices share this seat, and that is the most. Use one of those.")
 
 
 def asking(participant):

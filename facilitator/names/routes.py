@@ -2,12 +2,11 @@
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from facilitator.access.door import permit, vault
-from facilitator.access.opening import patience
+from facilitator.access.asking_again import asked_again
+from facilitator.access.door import permit
 from facilitator.db import db
 from facilitator.names import actions
 from facilitator.names.thing import KINDS
-from facilitator.refusal import Refused
 from facilitator.reviews.finding import find_review
 
 bp = Blueprint("names", __name__, url_prefix="/reviews/<int:review_id>/names")
@@ -34,7 +33,7 @@ def page(review_id):
 @bp.post("/opening")
 def open_names(review_id):
     review, pass_id = let_in(review_id)
-    check_passphrase(passphrase := request.form.get("passphrase", ""))
+    passphrase = asked_again(SEE, nothing="The names stay closed.", everybody=True)
     actions.open_names(review, pass_id, passphrase)
     return done(review)
 
@@ -64,12 +63,3 @@ def let_go(review_id, thing_key):
 def done(review):
     db.session.commit()
     return redirect(url_for("names.page", review_id=review.id))
-
-
-def check_passphrase(passphrase):
-    """The passphrase once more, with growing waits after wrong ones. Refused when it is not the one."""
-    patience().check()
-    if not vault.recognises(passphrase):
-        patience().failed()
-        raise Refused("That is not the passphrase of this data folder. The names stay closed.")
-    patience().succeeded()

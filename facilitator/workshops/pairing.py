@@ -14,7 +14,6 @@ from facilitator.workshops.join_code import draw_qr, pairing_address, whole
 from facilitator.workshops.routes import bp
 from facilitator.workshops.tries import tries
 
-AT_MOST = 4  # devices at one seat
 DOOR = "come to the door"
 
 
@@ -79,6 +78,7 @@ def device(code):
 @bp.post("/w/<code>/device")
 def invite_device(code):
     participant = own_seat(code)
+    inviting.refuse_full_seat(participant.id)
     workshop = participant.workshop
     _, typed, token = inviting.invite(P, workshop, participant=participant)
     db.session.commit()

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from facilitator.access.actions import add_pass
 from facilitator.access.models import Invitation
-from facilitator.db import db
+from facilitator.db import db, new_key
 
 
 @pytest.fixture
@@ -19,8 +20,11 @@ def second(app, hv):
 
 
 def answer(phone, words):
-    asking = db.session.scalar(db.select(Invitation.id).order_by(Invitation.id.desc()))
-    return phone.post("/device/answer", asking=asking, answer=words)
+    return phone.post("/device/answer", asking=waiting_now(), answer=words)
+
+
+def waiting_now():
+    return db.session.scalar(db.select(Invitation.id).order_by(Invitation.id.desc()))
 
 
 def test_a_second_device_waits_until_the_first_says_yes(hv, second, workshop, go_to):
@@ -88,3 +92,19 @@ def test_a_phone_that_joins_again_by_code_comes_back_to_its_seat(hv, workshop, r
 
     assert "You are here as" in again.text
     assert workshop.present == [hv.participant]
+
+
+def test_a_fifth_device_is_refused_when_it_is_invited_and_when_it_asks(app, hv, second):
+    """Seen to fail without each of the two calls of refuse_full_seat."""
+    for _ in range(2):
+        add_pass("participant", new_key(), hv.participant.workshop, hv.participant.id)
+    db.session.commit()
+    answer(hv, "yes")
+    assert hv.post("/device", htmx=False).status_code == 422
+
+    taken = db.session.scalars(db.select(Invitation)).one()
+    taken.accepted = None
+    db.session.commit()
+    refused = hv.post("/device/answer", asking=taken.id, answer="yes")
+
+    assert refused.status_code == 422 and "4 devices share this seat" in refused.text
