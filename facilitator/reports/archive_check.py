@@ -29,7 +29,7 @@ def check_frame(archive):
     if not isinstance(archive, dict) or archive.get("format") != FORMAT:
         raise Wrong("format", f"this is not a review's archive; one begins with the format “{FORMAT}”.")
     if archive.get("version") != VERSION or isinstance(archive["version"], bool):
-        raise Wrong("version", f"this program reads version {VERSION} only.")
+        raise Wrong("version", f"this program reads versions up to {VERSION}.")
     check_names(archive, ["format", "version", "review", *(part.name for part in ARRAYS)], "the archive")
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from facilitator.db import db
 from facilitator.refusal import Refused
 from facilitator.reports.archive_check import checked_rows
+from facilitator.reports.archive_older import in_todays_shape
 from facilitator.reports.archive_shape import REVIEW, all_parts
 from facilitator.reports.archive_values import Wrong
 from facilitator.reviews.models import Review
@@ -18,13 +19,14 @@ NOTHING = "Nothing was imported."
 def read_archive(archive):
     """Write the review of an archive into the session and return it; the caller commits.
 
-    archive: a mapping as archive_out makes it. Workshops get a new code and join token. Refused, with the place, when
-    something in it is missing, of the wrong kind, double, points to nothing, or is in this data folder already.
+    archive: a mapping as archive_out makes it, of this version or an older one. Workshops get a new code and join
+    token. Refused, with the place, when something in it is missing, of the wrong kind, double, points to nothing, or
+    is in this data folder already.
     """
     if isinstance(archive, dict) and isinstance(archive.get("review"), dict):
         refuse_second(archive["review"].get("key"))
     try:
-        found = checked_rows(archive)
+        found = checked_rows(in_todays_shape(archive))
     except Wrong as wrong:
         raise Refused(f"{wrong} {NOTHING}")
     for part in all_parts():

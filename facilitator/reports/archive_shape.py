@@ -46,7 +46,7 @@ from facilitator.workshops.labels import LABELS
 from facilitator.workshops.models import Done, Labelling, Note, Participant, Reveal, Visit, Workshop
 from facilitator.workshops.opening import new_code
 
-FORMAT, VERSION = "facilitator-archive", 1
+FORMAT, VERSION = "facilitator-archive", 2
 SIDES = ("for", "against")
 
 
@@ -74,7 +74,7 @@ REVIEW = part(
         Workshop,
         "review_id",
         "key title script version stage episode wall_page opened_at closed_at clock_ends_at wall_blanked_at "
-        "code_hidden_at",
+        "code_hidden_at opened_although",
         part("visits", Visit, "workshop_id", "stage episode began_at ended_at clock_ends_at"),
         part("reveals", Reveal, "workshop_id", "stage episode at by undone_at"),
         part("curtains", Curtain, "workshop_id", "episode reaches fell_at fell_by lifted_at lifted_by"),

@@ -83,7 +83,8 @@ def open_room(code):
     if len(why) > LONGEST_REASON:
         raise Refused(f"Please give the reason in at most {LONGEST_REASON} signs.")
     workshop.room_address = f"{shown['trial'].host}:{shown['trial'].port}"
-    log(workshop.review, "room opened", workshop=workshop.key, **({"not good": reds, "why": why} if reds else {}))
+    workshop.opened_although = why if reds else None
+    log(workshop.review, "room opened", workshop=workshop.key, **({"not good": reds} if reds else {}))
     actions.announce(workshop, "stage-changed")
     db.session.commit()
     return redirect(url_for("workshops.console", code=workshop.code))

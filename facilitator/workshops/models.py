@@ -14,6 +14,8 @@ class Workshop(Keyed, db.Model):
 
     script: the name of a folder under prompts/. stage: the name of a file in it, without `.md`.
     wall_stretch: the days of the narrative that the wall shows, as EDTF; None for the whole case.
+    opened_although: the facilitator's own words for opening the room although a check was not good. They stay here
+    and go with the workshop; the log holds no words.
     version: counts every change; a screen that holds a higher one is newer, whatever the clocks say.
     """
 
@@ -34,6 +36,7 @@ class Workshop(Keyed, db.Model):
     wall_blanked_at: Mapped[datetime | None] = mapped_column(Moment)
     code_hidden_at: Mapped[datetime | None] = mapped_column(Moment)
     room_address: Mapped[str | None] = mapped_column(String(80))
+    opened_although: Mapped[str | None] = mapped_column(Text)
 
     review: Mapped[Review] = relationship(backref="workshops")
     episode = relationship("Episode", foreign_keys=[episode_id])  # a later noun, named and not imported
