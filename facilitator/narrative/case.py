@@ -21,6 +21,7 @@ APPRAISALS = ("good", "mixed", "problematic", "cannot-say")
 COLLEAGUES = ("same", "else", "cannot-say")
 USUAL = ("always", "often", "sometimes", "rarely", "dont-know")
 CATEGORIES = ("tools", "management", "incidents", "longer-term", "family-professional", "reasoning")
+SCOPES = ("case", "systems")
 TESTS = ("agree", "partly", "disagree", "dont-know")
 
 
@@ -151,6 +152,24 @@ class CasePattern:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseOffer:
+    """What the group answers when a factor that comes back is put to it as a question, and why.
+
+    title, into: it takes it under this name and puts it together with a pattern of the file. Without them it says no.
+    """
+
+    item: str = part(Text(longest=300))
+    effect: str = part(OneOf(("helped", "hindered")))
+    because: str = part(Text(longest=2000))
+    title: str = part(Text(longest=300), default="")
+    into: str | None = part(Ref(PATTERN), default=None)
+
+    @property
+    def wrong(self):
+        return None if bool(self.title) == bool(self.into) else "Give both `title` and `into`, or neither."
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseComment:
     by: str = part(Ref(PARTICIPANT))
     text: str = part(Text())
@@ -166,6 +185,7 @@ class CaseQuestion:
 class CaseFinding:
     pattern: str = part(Ref(PATTERN, once="finding on pattern"))
     issue: str = part(Text())
+    scope: str | None = part(OneOf(SCOPES), default=None)
     how_we_know: str = part(Text(), default="")
     how_widespread: str = part(Text(), default="")
     means: str = part(Text(), default="")
@@ -194,5 +214,6 @@ class Case:
     corrections: tuple = many(Record(Correction))
     episodes: tuple = many(Record(CaseEpisode))
     patterns: tuple = many(Record(CasePattern))
+    offers: tuple = many(Record(CaseOffer))
     findings: tuple = many(Record(CaseFinding))
     order: CaseOrder | None = part(Record(CaseOrder), default=None)

@@ -53,6 +53,21 @@ class Desk(Browser):
                     mark = (number, positions[participant], one_line(words))
                     yield f"{participant}.{episode.key}.{question}", mark
 
+    async def answer_offer(self, offer):
+        """The group takes what the program asks about, under a name of its own, or says no; and why."""
+        page = await self.show(self.leader.at("/offers"))
+        beside, reason = f"“{one_line(offer.item)}”", offer.because
+        if not offer.title:
+            return await self.send(page.must(f"/{offer.effect}/refusal", beside=beside), reason=reason)
+        return await self.send(page.must(f"/{offer.effect}/taking", beside=beside), title=offer.title, reason=reason)
+
+    async def put_together(self, title, into):
+        """Put one pattern into another, both by their titles."""
+        page = await self.show(self.leader.at("/patterns/together"))
+        numbers = {shown_in(box): box.get("value") for box in page.all("//input[@name='pattern']")}
+        number, whole = (numbers.get(one_line(one)) for one in (title, into))
+        await self.send(page.must("/patterns/together"), pattern=number, into=whole)
+
     async def take(self, pattern):
         """The group takes a pattern as its own."""
         page = await self.show(self.leader.at("/patterns"))
@@ -98,6 +113,9 @@ class Desk(Browser):
 
     async def write_finding(self, number, finding):
         """Put the case file's sentences in the place of what was drafted, and beside it where nothing was."""
+        if finding.scope:
+            page = await self.show(f"{self.leader.review}/findings/{number}")
+            await self.send(page.must("/scope"), scope=finding.scope)
         for answer, name in SENTENCES.items():
             if text := getattr(finding, name):
                 await self.write(number, answer, text)
@@ -124,6 +142,11 @@ def position_in(card):
 def shown_beside(box):
     """Position and words beside a tick box on the page of windows."""
     return position_in(next(box.iterancestors("tr"))), plain(box.getparent().find(".//*[@class='words']"))
+
+
+def shown_in(box):
+    """The words beside a tick box."""
+    return plain(box.getparent().find(".//*[@class='words']"))
 
 
 def first_paragraphs(page):

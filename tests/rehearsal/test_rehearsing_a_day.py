@@ -74,6 +74,7 @@ def test_patterns_rest_on_the_words_the_case_names(archive, said):
 
 def test_the_finding_says_what_the_case_says(archive):
     (finding,) = archive["findings"]
+    assert finding["scope"] == "case"
     sentences = [paragraph["text"] for paragraph in finding["paragraphs"]]
 
     case = read_case(SMALL).findings[0]

@@ -14,6 +14,17 @@ def test_it_is_a_room_of_twelve_with_something_that_went_well():
     assert len(case.findings) == 3
 
 
+def test_the_group_answers_what_comes_back_and_tells_findings_apart():
+    case = read_case(DEMO_CASE)
+
+    assert [(offer.item, bool(offer.title), offer.into) for offer in case.offers] == [
+        ("IT", True, "absence-closes"),
+        ("trust", False, None),
+    ]
+    assert {finding.scope for finding in case.findings} == {"case", "systems"}
+    assert case.order
+
+
 def test_observers_sit_with_one_agency_after_the_other():
     case = read_case(DEMO_CASE)
 

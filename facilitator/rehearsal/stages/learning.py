@@ -7,6 +7,8 @@ async def put_patterns_together(day, _):
     for pattern in day.case.patterns:
         await day.desk.name_pattern(pattern, missing)
     await day.everyone()
+    for offer in day.case.offers:
+        await answer_offer(day, offer)
     drawn_from = {finding.pattern for finding in day.case.findings}
     for pattern in day.case.patterns:
         if pattern.key in drawn_from:
@@ -14,6 +16,14 @@ async def put_patterns_together(day, _):
     await day.desk.draft_findings()
     for finding in day.case.findings:
         await day.desk.write_finding(await number_of(day, finding), finding)
+
+
+async def answer_offer(day, offer):
+    """The group's yes or no to a question. What it takes is put together with the pattern it belongs to."""
+    await day.desk.answer_offer(offer)
+    if offer.into:
+        whole = next(pattern for pattern in day.case.patterns if pattern.key == offer.into)
+        await day.desk.put_together(offer.title, whole.title)
 
 
 async def number_of(day, finding):
