@@ -64,6 +64,7 @@ def forget_proposal(versions):
 
 def forget_title(episode):
     episode.title, episode.when = f"Withdrawn with {episode.statement.number_label}", ""
+    episode.tellings = [one for one in episode.tellings if one.about != "when"]
 
 
 def add_episode(workshop, key="", why="", **given):

@@ -11,6 +11,15 @@ from facilitator.perspectives.models import Statement
 from facilitator.reviews.models import Position, Review
 
 KINDS = ("action", "omission", "sequence")
+# What is told of an episode at the desk only, and what it is called. (method.md, 7)
+TOLD = {
+    "surprised": "What surprised us",
+    "open-questions": "Open questions",
+    "how-sure": "How sure we are",
+    "changes": "Suggested changes",
+}
+# What may be told there too, though it was first said in the room.
+ABOUT = ("when", "kind", "why", *TOLD)
 
 episode_entry = Table(
     "episode_entry",
@@ -47,6 +56,9 @@ class Episode(Spoken, Keyed, db.Model):
     statement: Mapped[Statement | None] = relationship(foreign_keys=[statement_id])
     entries: Mapped[list[Entry]] = relationship(secondary=episode_entry, order_by=Entry.earliest)
     supports: Mapped[list["Support"]] = relationship(back_populates="episode", cascade="all, delete-orphan")
+    tellings: Mapped[list["Telling"]] = relationship(
+        back_populates="episode", order_by="Telling.id", cascade="all, delete-orphan"
+    )
 
     @property
     def why(self):
@@ -56,6 +68,12 @@ class Episode(Spoken, Keyed, db.Model):
     @why.setter
     def why(self, words):
         self.typed_why = words
+
+    def told(self, name):
+        """What is told of it now under one of the names of ABOUT; empty when nothing is."""
+        if name not in TOLD:
+            return getattr(self, name)
+        return next((one.text for one in reversed(self.tellings) if one.about == name), "")
 
     @property
     def label(self):
@@ -76,3 +94,19 @@ class Support(db.Model):
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), index=True)
 
     episode: Mapped[Episode] = relationship(back_populates="supports")
+
+
+class Telling(db.Model):
+    """What was written of an episode at the desk, by whom and when. The newest of each name holds; earlier ones stay.
+
+    about: a name of ABOUT. by: a role, or "the day" for what stood there before.
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    episode_id: Mapped[int] = mapped_column(ForeignKey("episode.id", ondelete="CASCADE"), index=True)
+    about: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(Text)
+    by: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    episode: Mapped[Episode] = relationship(back_populates="tellings")

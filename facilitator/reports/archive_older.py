@@ -12,6 +12,7 @@ LATER = {
     "workshops": "curtains labellings opened_although",
     "visits": "clock_ends_at",
     "participants": "removed_at",
+    "episodes": "tellings",
     "statements": "labelled agency held_back_at correction_asked_at",
     "colleagues": "shown shown_at",
     "appraisals": "shown shown_at",

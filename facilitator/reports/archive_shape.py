@@ -11,8 +11,8 @@ from facilitator.appraisals.models import Appraisal
 from facilitator.db import new_key
 from facilitator.differences.models import KINDS as DIFFERENCES
 from facilitator.differences.models import Difference, difference_statement
+from facilitator.episodes.models import ABOUT, Episode, Support, Telling, episode_entry
 from facilitator.episodes.models import KINDS as EPISODE_KINDS
-from facilitator.episodes.models import Episode, Support, episode_entry
 from facilitator.factors.models import Factor, Influence
 from facilitator.findings.models import (
     ANSWERS,
@@ -119,6 +119,7 @@ ARRAYS = (
         "key number title when kind typed_why good_practice proposed_at position statement chosen_at",
         part("entries", episode_entry, "episode_id", "entry", bare=True),
         part("supports", Support, "episode_id", "participant", bare=True),
+        part("tellings", Telling, "episode_id", "about text by at", choices={"about": ABOUT}),
         choices={"kind": EPISODE_KINDS},
     ),
     part(

@@ -11,7 +11,7 @@ from facilitator.access.actions import log
 from facilitator.appraisals.models import Appraisal
 from facilitator.db import db
 from facilitator.differences.models import Difference
-from facilitator.episodes.models import Episode, Support
+from facilitator.episodes.models import Episode, Support, Telling
 from facilitator.factors.models import Factor, Influence
 from facilitator.findings.models import (
     BoardQuestion,
@@ -99,6 +99,8 @@ def tell_the_story(teller):
     episode.position, episode.chosen_at, episode.entries = first.position, MORNING, teller.entries[:2]
     teller.add(Episode(review=teller.review, title="The poster", when="2019-03~", typed_why="Nobody read it."))
     teller.add(Support(episode=episode, participant_id=first.id))
+    for words in ("Nobody knew.", "Two records of one call."):
+        teller.add(Telling(episode=episode, about="surprised", text=words, by="facilitator"))
     for stage in ("02-narrative", "03-turning-points", "09-patterns", "10-findings", "11-board-questions"):
         teller.reveal(stage)
     for stage in (VIEW, "06-factors", "07-appraisal", "08-usual"):

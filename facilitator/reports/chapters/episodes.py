@@ -1,5 +1,6 @@
 """The key practice episodes: what each position saw, side by side; appraisal apart from explanation. (method.md, 7)"""
 
+from facilitator.episodes.models import TOLD
 from facilitator.factors.framework import framework
 from facilitator.narrative.dates import label
 from facilitator.reports.chapters.accounts import write_accounts
@@ -59,11 +60,23 @@ def facts(report, record, episode, place):
     return [
         ["When", when(episode)],
         ["Kind", EPISODE_KIND[episode.kind] + ("; chosen as good practice" if episode.good_practice else "")],
+        ["Positions involved", involved(record, episode)],
         ["Why it mattered", why(report, record, episode, place)],
+        *([name, episode.told(about) or "Not yet established"] for about, name in TOLD.items()),
         ["Entries it rests on", paragraph("TableText", *links(entries)) if entries else "None named"],
         ["Wanted by", people(heads_of_support(episode))],
         ["Behind it", paragraph("TableText", *links([(one.anchor, one.label) for one in behind])) if behind else "–"],
     ]
+
+
+def involved(record, episode):
+    """Whose accounts of it stand, and who said they were not involved; positions only. (method.md, 3)"""
+    said = [one.position for one in record.statements if one.episode_id == episode.id and record.counts(one)]
+    answered = dict.fromkeys(one.label for one in said if one)
+    silent = [one for one in record.abstentions if (one.episode_id, one.answer) == (episode.id, "not-involved")]
+    apart = dict.fromkeys(one.participant.position.label for one in silent)
+    cell = [paragraph("TableText", "; ".join(answered) or "Nobody has told of it yet")]
+    return cell + ([paragraph("TableText", f"Not involved, by their own word: {'; '.join(apart)}")] if apart else [])
 
 
 def why(report, record, episode, place):

@@ -5,8 +5,10 @@ It walks what an archive holds, so a new kind of thing is looked through without
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import String
+from sqlalchemy import String, func, select
 
+from facilitator.db import db
+from facilitator.episodes.models import Episode, Telling
 from facilitator.findings.models import SettledOrder
 from facilitator.findings.ordering import settled
 from facilitator.perspectives.models import Statement
@@ -39,6 +41,7 @@ CALLED = {
     "differences": "How accounts differ",
     "offers": "The reason for taking or refusing a pattern",
     "episodes": "An episode",
+    "tellings": "What was written of an episode",
 }
 PAGES = {
     "review": "reviews.purpose",
@@ -79,9 +82,17 @@ def places_of(review):
 
 def is_printed(review, part, row, statements, standing):
     """Whether the report prints the words of a row: of statements those that it shows, of orders the newest."""
+    if part.model is Telling:
+        return row["id"] == newest_telling(row)
     if part.model is SettledOrder:
         return row["id"] == settled(review).id
     return part.model is not Statement or standing.prints(statements[row["id"]])
+
+
+def newest_telling(row):
+    """The telling that holds of an episode under the same name; earlier ones no report prints."""
+    newest = select(func.max(Telling.id)).filter_by(episode_id=row["episode_id"], about=row["about"])
+    return db.session.scalar(newest)
 
 
 def texts_of(review, part, row, statements):
@@ -100,6 +111,10 @@ def called_and_page(review, part, row, statements):
         return f"S-{row['number']:03d}", "perspectives.setting_aside", at
     if part.name == "entries":
         return f"N-{row['number']:02d}", "narrative.edit", {"review_id": review.id, "number": row["number"]}
+    if part.name in ("episodes", "tellings"):
+        number = db.session.get(Episode, row.get("episode_id", row["id"])).number
+        at = {"review_id": review.id, "number": number}
+        return CALLED[part.name], "findings.episode" if number else "", at if number else {}
     page = PAGES.get(part.name, "")
     if part.name == "questions" and "kind" in row:
         page = "findings.board_questions"
