@@ -33,7 +33,12 @@ def words_on_wall(thing):
     """The words that stand on the wall for an offer or a pattern."""
     if isinstance(thing, Offer):
         return f"“{thing.factor.item}” {thing.why} {QUESTION}"
-    return " ".join([thing.title, *(f"with “{one.title}”" for one in thing.absorbed)])
+    return "".join(whole_lines(words) for words in [thing.title, *(f"with “{one.title}”" for one in thing.absorbed)])
+
+
+def whole_lines(words):
+    """Words filled up to the end of their last line, since what follows begins on the next."""
+    return words.ljust(-(-len(words) // SIGNS_ON_A_LINE) * SIGNS_ON_A_LINE)
 
 
 def pages(things, words_of):

@@ -1,4 +1,6 @@
-from facilitator.patterns.kinds import LINES_ON_A_PAGE, pages
+from types import SimpleNamespace
+
+from facilitator.patterns.kinds import LINES_ON_A_PAGE, pages, words_on_wall
 from facilitator.patterns.models import Pattern
 
 
@@ -29,6 +31,14 @@ def test_many_patterns_go_over_pages_and_never_shrink():
 
     assert [one for page in found for one in page] == patterns
     assert all(len(page) * 3 <= LINES_ON_A_PAGE for page in found)
+
+
+def test_the_words_of_a_part_stand_on_lines_of_their_own():
+    whole = SimpleNamespace(title="x" * 30, absorbed=[SimpleNamespace(title="y" * 30)])
+
+    found = pages([whole] * 4, words_on_wall)
+
+    assert [len(page) for page in found] == [2, 2]
 
 
 def test_the_form_for_a_change_ticks_what_was_chosen(told, name, leader, workshop):
