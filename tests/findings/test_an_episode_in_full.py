@@ -132,6 +132,7 @@ def test_who_answered_and_who_was_not_involved_appear_once_it_is_revealed(episod
 
     assert hv_person.position.label not in before
     assert "S-001" not in before
+    assert "not involved" not in before
     assert hv_person.position.label in after
     assert f"Said they were not involved: {sw_person.position.label}" in after
     assert f'href="/reviews/{review.id}/statements#S-001"' in after
