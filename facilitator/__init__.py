@@ -6,7 +6,7 @@
 import logging
 import secrets
 
-from flask import Flask, redirect, url_for
+from flask import Flask
 from flask_htmx import HTMX
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import HTTPException
@@ -26,6 +26,7 @@ def create_app(config=None, vault=None):
     from facilitator import live, styleguide
     from facilitator.access import gate
     from facilitator.narrative import imports
+    from facilitator.workshops.start import start
 
     for noun in nouns():
         noun.add_kinds()
@@ -37,7 +38,7 @@ def create_app(config=None, vault=None):
     live.init_app(app)
     if styleguide.is_wanted(app.extensions["config"]):
         styleguide.init_app(app)
-    app.add_url_rule("/", "start", lambda: redirect(url_for("reviews.all_reviews")))
+    app.add_url_rule("/", "start", start)
     # Last, because it stands before all the others, the socket included.
     gate.init_app(app, is_import=lambda path: endpoint_of(app, path) in imports.LARGER)
     return app

@@ -45,7 +45,7 @@ def permit(act, workshop=None, review=None):
     if MATRIX[act] == {P}:
         raise SignIn("Please join the workshop first, with the code on the wall.", "workshops.join_page", "Join")
     if any(one.role != P for one in passes()):
-        raise SignIn("Your pass does not reach this far. A facilitator can do it.", "access.unlock", "Sign in")
+        raise SignIn("Your pass does not reach this far. A facilitator can do it.", "start", "To your workshop")
     raise SignIn("Please sign in as a facilitator first.", "access.unlock", "Sign in")
 
 

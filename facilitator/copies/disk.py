@@ -1,5 +1,6 @@
 """When the disk is full, read-only or broken: nobody is told "saved", and the facilitator hears of it in words."""
 
+import shutil
 from contextlib import closing
 
 import gevent
@@ -29,6 +30,8 @@ TROUBLES = {
 }
 OTHER = "The data folder does not take what is written. Is there room on the disk, and is it sound?"
 LOOK_AGAIN = 2  # seconds
+MIB = 2**20
+LITTLE = 500 * MIB  # free: a long day with its copies needs a tenth of that
 
 
 class Gone(Refused):
@@ -38,10 +41,13 @@ class Gone(Refused):
 
 
 class Disk:
-    """How the disk stands. trouble: a sentence for the facilitator while nothing can be saved, else None."""
+    """How the disk stands, in sentences for the facilitator, else None.
+
+    trouble: nothing can be saved now. warning: it can, but room is getting short.
+    """
 
     def __init__(self, vault):
-        self.vault, self.trouble, self.file = vault, None, None
+        self.vault, self.trouble, self.warning, self.file = vault, None, None, None
 
     def start(self):
         gevent.spawn(self.run)
@@ -49,8 +55,15 @@ class Disk:
     def run(self):
         while True:
             gevent.sleep(LOOK_AGAIN)
+            self.look_at_room()
             if self.trouble:
                 self.look()
+
+    def look_at_room(self):
+        """Warn before the disk is full. The consoles hear of it once, and again when there is room."""
+        before, self.warning = self.warning, little_room(self.vault.folder)
+        if bool(before) != bool(self.warning):
+            telling.tell_consoles()
 
     def look(self):
         """Try to write, in a thread of its own: whether the disk takes words again is not left to somebody's words."""
@@ -106,6 +119,18 @@ def trouble_in(error):
     """The sentence for a fault of the disk, or None for a fault that is ours."""
     said = str(getattr(error, "orig", error))
     return next((sentence for words, sentence in TROUBLES.items() if words in said or sentence == said), None)
+
+
+def little_room(folder):
+    """A sentence when little is free on the disk of this folder, or None."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return None
+    if free >= LITTLE:
+        return None
+    says = f"Only {free // MIB} MB are free on this laptop's disk."
+    return f"{says} Make room soon: empty the bin, or move large files away."
 
 
 def fault_in_writing(vault):

@@ -13,6 +13,7 @@ from facilitator.db import db, now
 from facilitator.keeping.dates import AFTER_SIGN_OFF, hold_on, proposal_for, sign_off_of
 from facilitator.keeping.models import Hold, Purged, PurgeProposal, SignOff
 from facilitator.names.actions import forget_names
+from facilitator.perspectives.box import destroy_codes
 from facilitator.refusal import Refused
 from facilitator.reviews.models import Review
 
@@ -22,6 +23,8 @@ LONGEST_REASON = 1000  # signs
 
 def sign_off(review, on=None):
     """The review is finished and is deleted on that day, 90 days from now unless another is given. Twice is once.
+
+    The record closes with it: the codes of words without an author are destroyed, and undoing brings none back.
 
     on: a date. Refused when it has passed or is more than ten years away.
     """
@@ -35,6 +38,7 @@ def sign_off(review, on=None):
         standing.undone_at = now()
     signed = SignOff(review=review, by=acting_role(), delete_on=on)
     db.session.add(signed)
+    destroy_codes(review)
     log(review, "signed off", delete_on=on.isoformat())
     return signed
 

@@ -6,7 +6,7 @@ in the order of their random places. What comes later waits until enough of it c
 
 import hashlib
 
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from facilitator.access.actions import log
 from facilitator.access.opening import ALPHABET
@@ -18,11 +18,16 @@ from facilitator.perspectives.just_given import remember_given
 from facilitator.perspectives.models import WITHOUT_WORDS, Slip, Statement
 from facilitator.refusal import Conflict, NotFound, Refused
 from facilitator.workshops import tally
-from facilitator.workshops.models import Visit
+from facilitator.workshops.models import Visit, Workshop
 
 FEWEST_LATE = 3  # late words that join one by one would show who was typing just then
 SIGNS_OF_A_CODE = 12
 OTHER_WORDS = "Other words were saved under this page before. Both are kept; please load the page again."
+
+NO_SUCH_CODE = (
+    "No words in this workshop have that code. Please check its twelve signs. When the record has closed, no code "
+    "leads to words any more."
+)
 
 
 def put_in(participant, room, question, text, key, labelled, replaces=None):
@@ -173,7 +178,20 @@ def find_by_words_code(workshop, code):
     for model in (Slip, Statement):
         if found := db.session.scalar(select(model).filter_by(workshop_id=workshop.id, receipt=receipt)):
             return found
-    raise NotFound("No words in this workshop have that code. Please check its twelve signs.")
+    raise NotFound(NO_SUCH_CODE)
+
+
+def destroy_codes(review):
+    """From now on no code leads to words without an author: neither their writer nor who finds a phone can tie them.
+
+    What is stored of the codes cannot be brought back. A phone that sends once more what was saved before gives new
+    words then, which wait for the facilitator.
+    """
+    ours = select(Workshop.id).filter_by(review_id=review.id)
+    db.session.execute(update(Statement).filter_by(review_id=review.id).values(receipt=None))
+    db.session.execute(update(Slip).where(Slip.workshop_id.in_(ours)).values(receipt=None))
+    event.listen(db.session, "after_commit", empty_the_journal, once=True)
+    renew_copies_after_this()
 
 
 def correct_by_code(participant, room_of, code, text, key):

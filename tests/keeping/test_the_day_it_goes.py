@@ -1,5 +1,6 @@
 """Every review has a day on which it is deleted, and whoever opens the program is told in time."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,10 @@ from facilitator.db import db, now
 from facilitator.keeping.dates import delete_on, is_due
 from facilitator.keeping.models import Purged
 from facilitator.keeping.tidying import Tidying
+from facilitator.perspectives.models import Slip, Statement
 from facilitator.reviews.models import Review
+
+VIEW = "05-view-at-the-time"
 
 
 def in_days(days):
@@ -83,3 +87,18 @@ def test_a_hold_needs_a_reason(leader, review, at):
 def test_a_co_facilitator_cannot_hold_or_sign_off(co_facilitator, review, at):
     assert co_facilitator.post(at("sign-off")).status_code == 403
     assert co_facilitator.post(at("hold"), data={"reason": "Mine."}).status_code == 403
+
+
+def test_signing_off_destroys_the_codes_of_words_without_an_author(leader, review, hv, go_to, at):
+    """The record closes. Seen to fail without destroy_codes in keeping/actions.py: the code still found the words."""
+    go_to(VIEW)
+    leader.post(f"/w/{hv.code}/labelling", data={"stage": VIEW, "labelled": "unlabelled"})
+    given = hv.say(VIEW, "going-on", "I was unsure.", labelled="unlabelled")
+    code = re.search(r'data-words-code="(\w+)"', given.text)[1]
+    assert hv.post("/slip", words_code=code).status_code == 200
+
+    leader.post(at("sign-off"))
+    leader.post(at("sign-off/undoing"))
+
+    assert hv.post("/slip", words_code=code).status_code == 404
+    assert [one.receipt for model in (Slip, Statement) for one in db.session.scalars(db.select(model))] == [None]

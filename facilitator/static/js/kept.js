@@ -1,7 +1,9 @@
-// What this phone keeps until the laptop has it: drafts, and what was sent and not yet answered. Nothing older than twelve hours.
+// What this phone keeps until the laptop has it: drafts, and what was sent and not yet answered. Nothing older than twelve hours,
+// but the codes of words without an author: they stay until somebody leaves or removes them.
 // In IndexedDB: Chromium writes localStorage to disk only seconds later, and a browser that is killed would lose what was just typed.
 (() => {
   const LONGEST = 12 * 3600 * 1000, PATIENCE = 3000;
+  const isOld = (name, thing) => !name.startsWith("codes/") && !(thing.at > Date.now() - LONGEST);
   // Where the browser refuses to keep anything, this page still remembers, for as long as it is open.
   const memory = new Map();
   let refused = false;
@@ -55,7 +57,7 @@
       names.forEach((name, index) => found.set(name, things[index]));
     } catch { /* what this page remembers is all there is */ }
     memory.forEach((thing, name) => { if (name.startsWith(beginning)) found.set(name, thing); });
-    return [...found].filter(([, thing]) => thing && thing.at > Date.now() - LONGEST).sort(([one], [other]) => one < other ? -1 : 1);
+    return [...found].filter(([name, thing]) => thing && !isOld(name, thing)).sort(([one], [other]) => one < other ? -1 : 1);
   };
   const get = async (name) => (await all(name)).find(([found]) => found === name)?.[1];
 
@@ -86,7 +88,7 @@
     const gone = [...everything, ...memory].filter(([name, thing]) => thing && which(name, thing)).map(([name]) => [name, null]);
     if (gone.length) await write(Object.fromEntries(gone));
   };
-  const forgetOld = () => forget((_, thing) => !(thing.at > Date.now() - LONGEST));
+  const forgetOld = () => forget(isOld);
   const wipe = (participant, only = "") => forget((name) => name.startsWith(only) && name.split("/")[1] === participant);
 
   window.kept = { write, all, get, lease, wipe, get refused() { return refused; } };

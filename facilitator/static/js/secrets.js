@@ -2,19 +2,23 @@
 // those words. A page that shows a code carries it in data-words-code; the page of one's own words lists the kept ones.
 (() => {
   const place = () => ["codes", document.body.dataset.participant].join("/");
-  const kept = () => { try { return JSON.parse(localStorage.getItem(place())) ?? []; } catch { return []; } };
-  const keep = (codes) => { try { localStorage.setItem(place(), JSON.stringify(codes)); return true; } catch { return false; } };
+  const all = async () => (await kept.get(place()))?.codes ?? [];
+  const keep = (codes) => kept.write({ [place()]: codes.length ? { codes } : null });
 
+  // One after the other: each adds to what the one before has kept.
+  let turn = Promise.resolve();
   const take = (shown) => {
     if (shown.taken) return;
     shown.taken = true;
-    const { wordsCode: code, about } = shown.dataset, codes = kept();
-    if (!codes.some((one) => one.code === code) && !keep([...codes, { code, about }])) return;
-    shown.querySelector("[data-code-kept]").textContent =
-      "This phone keeps it under “What I have said”. Only with it can these words be changed or taken back. Who takes your phone can find it there.";
+    turn = turn.then(async () => {
+      const { wordsCode: code, about } = shown.dataset, codes = await all();
+      if (!codes.some((one) => one.code === code) && !await keep([...codes, { code, about }])) return;
+      shown.querySelector("[data-code-kept]").textContent =
+        "This phone keeps it under “What I have said” until you leave the workshop. Only with it can these words be changed or taken back. Who takes your phone can find it there.";
+    });
   };
-  const list = (region) => {
-    const codes = kept(), form = region.querySelector("form");
+  const list = async (region) => {
+    const codes = await all(), form = region.querySelector("form");
     region.querySelector("[data-codes]").replaceChildren(...codes.map(({ code, about }) => {
       const line = document.createElement("li"), open = document.createElement("button");
       Object.assign(open, { type: "button", className: "btn btn-plain wide", textContent: `${about} · ${code.match(/.{4}/g).join(" ")}` });
@@ -24,7 +28,7 @@
     }));
     const forget = region.querySelector("[data-forget-codes]");
     forget.hidden = !codes.length;
-    forget.onclick = () => { if (confirm("Without their codes these words can never be changed or taken back. Remove the codes from this phone?")) { keep([]); list(region); } };
+    forget.onclick = async () => { if (confirm("Without their codes these words can never be changed or taken back. Remove the codes from this phone?")) { await keep([]); list(region); } };
   };
 
   const look = () => { document.querySelectorAll("[data-words-code]").forEach(take); document.querySelectorAll("[data-own-codes]").forEach(list); };

@@ -58,6 +58,7 @@
   });
   const leave = async (form) => {
     if ((await outbox.items()).length && !confirm("Some of your words have not reached the laptop. Leave all the same, and lose them?")) return;
+    if (await kept.get(`codes/${document.body.dataset.participant}`) && !confirm("The codes to your words without your position go from this phone. Then nobody can change or take back those words. Leave all the same?")) return;
     await kept.write({ [`leaving/${document.body.dataset.participant}`]: {} });
     form.dataset.sure = "yes";
     form.submit();
