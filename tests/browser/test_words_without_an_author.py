@@ -3,7 +3,8 @@
 import os
 
 import pytest
-from people import PHONE, a_room_at, axe_finds_nothing, join
+from kept import kept_on, until
+from people import PHONE, a_room_at, axe_finds_nothing, join, take_to
 
 pytestmark = pytest.mark.browser
 
@@ -50,3 +51,27 @@ def test_a_phone_keeps_the_code_to_its_own_unlabelled_words(screen):
     look(hv, "phone-mine")
     console.get_by_role("button", name="Reveal together").click()
     console.get_by_text("Nobody has written here yet.").wait_for()
+
+
+def test_who_leaves_takes_the_codes_off_the_phone(screen):
+    """Seen to fail with the codes kept under another name than the one that is wiped on leaving."""
+    console, code = a_room_at(screen, "The view at the time")
+    console.get_by_text("Words given here carry the position").click()
+    console.get_by_role("button", name="Let words carry nothing").click()
+    console.get_by_text("nobody is told who has written").wait_for()
+    hv = screen(PHONE)
+    join(hv, code, "Health visiting", "Health visitor")
+    hv.get_by_label("What did you think was going on?").fill(WORDS)
+    hv.get_by_role("button", name="Save and go on").click()
+    hv.get_by_text("This phone keeps it").wait_for()
+    until(lambda: any(name.startswith("codes/") for name in kept_on(hv)))
+    assert hv.evaluate("() => localStorage.length") == 0
+    asked = []
+    hv.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+
+    take_to(console, "Close")
+    hv.get_by_role("button", name="Leave the workshop").click()
+    hv.wait_for_url("**/join")
+
+    until(lambda: kept_on(hv) == [])
+    assert "nobody can change or take back those words" in asked[0]
