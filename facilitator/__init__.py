@@ -92,6 +92,7 @@ def nouns():
         episodes,
         factors,
         findings,
+        groups,
         narrative,
         patterns,
         perspectives,
@@ -101,7 +102,7 @@ def nouns():
     )
 
     return [
-        workshops, narrative, episodes, perspectives, tunnel, differences, factors, appraisals, usual, patterns,
+        workshops, narrative, episodes, perspectives, groups, tunnel, differences, factors, appraisals, usual, patterns,
         findings,
     ]  # fmt: skip
 
@@ -114,6 +115,7 @@ def blueprints():
     from facilitator.episodes.routes import bp as episodes
     from facilitator.factors.routes import bp as factors
     from facilitator.findings.routes import bp as findings
+    from facilitator.groups.routes import bp as groups
     from facilitator.keeping.routes import bp as keeping
     from facilitator.names.routes import bp as names
     from facilitator.narrative.routes import bp as narrative
@@ -128,6 +130,6 @@ def blueprints():
     from facilitator.workshops.routes import bp as workshops
 
     return [
-        access, reviews, names, narrative, workshops, episodes, perspectives, tunnel, differences, factors, appraisals,
-        usual, patterns, offers, together, findings, reports, keeping,
+        access, reviews, names, narrative, workshops, episodes, perspectives, groups, tunnel, differences, factors,
+        appraisals, usual, patterns, offers, together, findings, reports, keeping,
     ]  # fmt: skip

@@ -30,11 +30,14 @@ def under_key():
     return select(Statement).where(Statement.key == bindparam("key")).options(lazyload(Statement.position))
 
 
-def give_statement(participant, room, question, text, key, replaces=None, announcing="statements-changed"):
+def give_statement(
+    participant, room, question, text, key, replaces=None, announcing="statements-changed", in_group=None
+):
     """Keep the exact words a participant gave to one question at one step.
 
     question: the key of a question of the stage. key: 32 hexadecimal signs made by the phone; the same key again
     with the same words writes nothing and returns the same statement, with other words it is refused (409).
+    in_group: the number of the small group whose phone wrote it down.
     replaces: the participant's earlier statement that this one corrects. Words that come after their stage has closed
     are kept and held for the facilitator. Refused when blank or longer than 10,000 signs.
     """
@@ -59,6 +62,7 @@ def give_statement(participant, room, question, text, key, replaces=None, announ
         text=text,
         replaces=replaces,
         held_at=None if room.is_current else now(),
+        in_group=in_group,
     )
     db.session.add(statement)
     remember_given(statement)

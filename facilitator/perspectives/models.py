@@ -24,6 +24,7 @@ class Statement(Keyed, db.Model):
     held_at: it came after its stage had closed and waits for the facilitator; let_in_at ends the wait.
     held_back_at: it waits because it seemed to hold a name when its step was revealed; nobody but its giver reads it.
     correction_asked_at: a facilitator asked its giver to look at it again.
+    in_group: the number of the small group whose phone wrote it down; empty when its giver wrote it.
     """
 
     __table_args__ = (UniqueConstraint("review_id", "number"),)
@@ -49,6 +50,7 @@ class Statement(Keyed, db.Model):
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
     held_back_at: Mapped[datetime | None] = mapped_column(Moment)
     correction_asked_at: Mapped[datetime | None] = mapped_column(Moment)
+    in_group: Mapped[int | None]
 
     review: Mapped[Review] = relationship(backref="all_statements")
     workshop: Mapped[Workshop] = relationship()

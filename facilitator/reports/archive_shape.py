@@ -81,7 +81,7 @@ REVIEW = part(
         part("labellings", Labelling, "workshop_id", "stage labelled at by", choices={"labelled": LABELS}),
         part("notes", Note, "workshop_id", "stage text at"),
         made={"code": new_code, "join_token": new_key},
-        left_out=("room_address", "wall_stretch"),
+        left_out=("room_address", "wall_stretch", "groupings", "groups_on_wall_at"),
     ),
     one=True,
 )
@@ -103,6 +103,7 @@ ARRAYS = (
             "key stage question episode answer given_at",
             choices={"answer": WITHOUT_WORDS},
         ),
+        left_out=("small_group", "writes_for_group"),
     ),
     part(
         "entries",
@@ -127,7 +128,7 @@ ARRAYS = (
         Statement,
         "review_id",
         "key number workshop participant position labelled agency stage question asked episode text given_at replaces "
-        "held_at let_in_at withdrawn_at held_back_at correction_asked_at",
+        "held_at let_in_at withdrawn_at held_back_at correction_asked_at in_group",
         part("set_aside", SetAside, "statement_id", "reason by at", one=True),
         part("star", Star, "statement_id", "at", one=True),
         choices={"labelled": LABELS},

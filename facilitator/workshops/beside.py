@@ -1,12 +1,13 @@
 """What a later noun adds to every step: it registers here, because workshops know no later noun.
 
 arrivals: act(room), when the group comes to a step. walls: draw(room, own) → what the wall draws, where own() gives
-what the kind of stage would. consoles: pieces(room) → further names for the middle of the console.
+what the kind of stage would. consoles: pieces(room) → further names for the middle of the console. phones:
+pieces(room, participant) → the same for a phone's stage.
 """
 
 from functools import partial
 
-arrivals, walls, consoles = [], [], []
+arrivals, walls, consoles, phones = [], [], [], []
 
 
 def come_with(act):
@@ -19,6 +20,10 @@ def hang_with(draw):
 
 def lead_with(pieces):
     add(consoles, pieces)
+
+
+def carry_with(pieces):
+    add(phones, pieces)
 
 
 def add(those, one):
@@ -38,6 +43,11 @@ def wall_of(room):
     for draw in walls:
         own = partial(draw, room, own)
     return own()
+
+
+def phone_of(room, participant):
+    """What later nouns add to a phone's stage."""
+    return {name: piece for pieces in phones for name, piece in pieces(room, participant).items()}
 
 
 def console_of(room):

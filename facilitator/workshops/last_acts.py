@@ -20,6 +20,8 @@ WORDS = {
     "curtain let down": "let the curtain down at {place}",
     "difference marked": "marked a difference at {place}",
     "difference taken back": "took a difference back at {place}",
+    "groups formed": "formed small groups",
+    "groups ended": "ended the small groups",
     "set aside": "set {statement} aside",
     "taken back": "took {statement} back",
     "let in": "let {statement} in",

@@ -17,6 +17,7 @@ class Workshop(Keyed, db.Model):
     opened_although: the facilitator's own words for opening the room although a check was not good. They stay here
     and go with the workshop; the log holds no words.
     version: counts every change; a screen that holds a higher one is newer, whatever the clocks say.
+    groupings: counts how often its small groups changed. groups_on_wall_at: empty while the wall shows the stage.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,6 +38,8 @@ class Workshop(Keyed, db.Model):
     code_hidden_at: Mapped[datetime | None] = mapped_column(Moment)
     room_address: Mapped[str | None] = mapped_column(String(80))
     opened_although: Mapped[str | None] = mapped_column(Text)
+    groupings: Mapped[int] = mapped_column(default=0)
+    groups_on_wall_at: Mapped[datetime | None] = mapped_column(Moment)
 
     review: Mapped[Review] = relationship(backref="workshops")
     episode = relationship("Episode", foreign_keys=[episode_id])  # a later noun, named and not imported
@@ -59,7 +62,10 @@ class Workshop(Keyed, db.Model):
 
 
 class Participant(Keyed, db.Model):
-    """One person in one workshop, on a phone or through the scribe. No name, no address, no device."""
+    """One person in one workshop, on a phone or through the scribe. No name, no address, no device.
+
+    small_group: the number of the group they sit in now. writes_for_group: whether their phone writes for it.
+    """
 
     __table_args__ = (UniqueConstraint("workshop_id", "number"),)
 
@@ -73,6 +79,8 @@ class Participant(Keyed, db.Model):
     left_at: Mapped[datetime | None] = mapped_column(Moment)
     removed_at: Mapped[datetime | None] = mapped_column(Moment)
     without_phone: Mapped[bool] = mapped_column(default=False)
+    small_group: Mapped[int | None]
+    writes_for_group: Mapped[bool] = mapped_column(default=False)
 
     workshop: Mapped[Workshop] = relationship(back_populates="participants")
     position: Mapped[Position] = relationship(lazy="joined")

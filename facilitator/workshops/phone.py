@@ -8,6 +8,7 @@ from facilitator.access.inviting import asking
 from facilitator.access.matrix import P
 from facilitator.db import db, new_key
 from facilitator.workshops import joining, last_words, tally
+from facilitator.workshops.beside import phone_of
 from facilitator.workshops.crowd import wait_in_crowd
 from facilitator.workshops.door import (
     find_by_code,
@@ -102,6 +103,7 @@ def screen(participant, room=None, **more):
         "said_done": joining.DONE in tally.answers_of(room, participant),
         "remarks": remarks_for(room, participant),
         **room.kind.phone(room, participant),
+        **phone_of(room, participant),
         **more,
     }
 

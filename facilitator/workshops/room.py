@@ -121,7 +121,8 @@ class Room:
     def place(self):
         """What a phone compares to see whether the group has moved on since it drew its stage."""
         reveal = self.reveal.id if self.reveal else 0
-        return f"{self.stage.slug}/{self.step.episode_id or 0}/{reveal}/{int(self.workshop.is_open)}/{self.labelled}"
+        stands = f"{int(self.workshop.is_open)}/{self.labelled}/{self.workshop.groupings}"
+        return f"{self.stage.slug}/{self.step.episode_id or 0}/{reveal}/{stands}"
 
     @property
     def wall_page(self):

@@ -47,7 +47,7 @@ tunnel.case tunnel.give
 episodes.propose episodes.support episodes.withdraw_support perspectives.give perspectives.stay_silent
 perspectives.own_words perspectives.correct perspectives.withdraw factors.give appraisals.give usual.give
 patterns.propose findings.test findings.suggest perspectives.look_up perspectives.correct_by_code
-perspectives.withdraw_by_code
+perspectives.withdraw_by_code groups.write groups.keep
 """
 
 LEAD = """
@@ -56,6 +56,7 @@ workshops.move workshops.move_on workshops.move_back workshops.reveal workshops.
 workshops.blank workshops.uncover workshops.turn_blank workshops.turn_code workshops.turn_page workshops.write_note
 workshops.open_room tunnel.lift tunnel.lower
 narrative.stretch_page narrative.show_stretch narrative.show_episode narrative.show_whole_case
+groups.page groups.form groups.end groups.take_in_late groups.turn_on_wall groups.hand_on
 differences.page differences.mark differences.take_back differences.put_back
 workshops.before workshops.before_checks workshops.try_address workshops.close workshops.reopen
 episodes.more episodes.add episodes.choose episodes.undo_choice

@@ -149,7 +149,7 @@
   };
   const isLate = (item, place) => {
     const stage = item.fields.find(([field]) => field === "stage")?.[1], episode = item.fields.find(([field]) => field === "episode")?.[1] || "0";
-    return Boolean(stage) && (!place.startsWith(`${stage}/${episode}/`) || place.endsWith("/0"));
+    return Boolean(stage) && (!place.startsWith(`${stage}/${episode}/`) || place.split("/")[3] === "0");
   };
   // Saved while somebody went on elsewhere: the form stays as it is, and what stands in it is no draft.
   const done = (form, words) => {

@@ -1,0 +1,34 @@
+"""Named questions about small groups: who is in which, whose phone writes, who is in none."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Group:
+    """number: counted from 1. members: participants who are here. writer: whose phone writes, or None."""
+
+    number: int
+    members: list
+    writer: object = None
+
+
+def groups_of(workshop):
+    """The small groups that stand now, in their order; none when the room works together."""
+    here = [one for one in workshop.present if one.small_group]
+    numbers = sorted({one.small_group for one in here})
+    return [group_among(here, number) for number in numbers]
+
+
+def group_among(people, number):
+    members = [one for one in people if one.small_group == number]
+    return Group(number, members, next((one for one in members if one.writes_for_group), None))
+
+
+def group_of(participant):
+    """The small group of a participant, or None."""
+    return group_among(participant.workshop.present, participant.small_group) if participant.small_group else None
+
+
+def in_none(workshop):
+    """Who is here and in no group, while groups stand: they came later."""
+    return [one for one in workshop.present if not one.small_group] if groups_of(workshop) else []
