@@ -8,7 +8,7 @@ from facilitator.groups.asking import group_of, groups_of, in_none
 from facilitator.groups.forming import FEWEST, LARGEST, SMALLEST, mix
 from facilitator.live.announcements import announce
 from facilitator.perspectives.actions import give_statement
-from facilitator.refusal import NotPermitted, Refused
+from facilitator.refusal import Refused
 
 
 def form_groups(workshop, size):
@@ -96,7 +96,7 @@ def write_for(writer, number, room, question, text, key):
     """
     group = group_of(writer) if writer.writes_for_group else None
     if group is None:
-        raise NotPermitted("Another phone writes for your group now.")
+        raise Refused("Another phone writes for your group now.")
     member = next((one for one in group.members if one.number == number), None)
     if member is None:
         raise Refused("Please choose whose words these are.")

@@ -7,7 +7,7 @@ from facilitator.groups import actions
 from facilitator.groups.asking import group_of, groups_of, in_none
 from facilitator.groups.screens import can_write, questions_in_words
 from facilitator.perspectives.routes import room_of_form
-from facilitator.refusal import NotPermitted
+from facilitator.refusal import Refused
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.people import find_numbered
 from facilitator.workshops.phone import stage_again
@@ -65,7 +65,7 @@ def write(code):
     room = Room.of(participant.workshop)
     group = group_of(participant) if participant.writes_for_group else None
     if group is None:
-        raise NotPermitted("Another phone writes for your group now.")
+        raise Refused("Another phone writes for your group now.")
     return render_template(
         "groups/write.html",
         room=room,

@@ -90,5 +90,5 @@ def test_no_name_address_or_device_is_kept(app, hv):
 
     assert columns == {
         "id", "key", "workshop_id", "position_id", "number", "joined_at", "notice_seen_at", "ready_at", "left_at",
-        "without_phone", "removed_at",
+        "without_phone", "small_group", "writes_for_group", "removed_at",
     }  # fmt: skip
