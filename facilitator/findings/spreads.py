@@ -3,7 +3,7 @@
 from collections import Counter
 
 from facilitator.findings.models import TEST_ANSWERS
-from facilitator.perspectives.picture import answers_for_print, how_many
+from facilitator.perspectives.picture import answers_counted, how_many
 from facilitator.reviews.small_groups import TOO_FEW, is_small
 from facilitator.usual.models import ANSWERS as USUAL_ANSWERS
 
@@ -16,7 +16,7 @@ def usual_in_words(episode):
 
     The answers of a group too small to be shown apart are not broken down.
     """
-    counts = Counter(answers_for_print(episode.usual) or [one.answer for one in episode.usual])
+    counts = Counter(answers_counted(episode.usual) or [one.answer for one in episode.usual])
     if not counts:
         return ""
     if is_small(counts.total()):
@@ -27,7 +27,7 @@ def usual_in_words(episode):
 
 def answer_rows(tests):
     """Pairs of label and count for parts.spread, every answer once."""
-    counts = Counter(test.shown for test in tests)
+    counts = Counter(answers_counted(tests))
     return [(TEST_LABELS[key], counts[key]) for key in TEST_ANSWERS]
 
 

@@ -46,12 +46,12 @@ def shown_in_picture(rows):
 
 def spread_of(rows, labels):
     """How answers spread in the picture: (label, count) for each choice in the script's order, unchosen ones too."""
-    counted = Counter(row.shown for row in rows)
+    counted = Counter(answers_counted(rows))
     return [(label, counted[key]) for key, label in labels.items()]
 
 
-def answers_for_print(rows):
-    """The answers a report counts: those of the picture; all of them where five people and more are not in it yet."""
+def answers_counted(rows):
+    """The answers that are counted: those of the picture; all where five and more are in none, as in old archives."""
     if is_small(len(waiting_in(rows))):
         return [row.shown for row in shown_in_picture(rows)]
     return [row.answer for row in rows if row.answer]
@@ -59,4 +59,4 @@ def answers_for_print(rows):
 
 def how_many(rows):
     """How many a picture tells of: those in it, or while there is none all who answered, of whom nothing is told."""
-    return len(shown_in_picture(rows)) or sum(row.answer is not None for row in rows)
+    return len(answers_counted(rows)) or sum(row.answer is not None for row in rows)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from facilitator.perspectives.picture import answers_for_print, waiting_in
+from facilitator.perspectives.picture import answers_counted, waiting_in
 from facilitator.reviews.small_groups import LATER, SMALLEST_GROUP, TOO_FEW, is_small
 
 
@@ -22,7 +22,7 @@ def write_spread(report, given, labels, question):
     no table, and the sentence says so.
     """
     answered = sum(one.answer is not None for one in given)
-    rows = spread(answers_for_print(given), labels)
+    rows = spread(answers_counted(given), labels)
     if not answered:
         report.missing(f"{question} Nobody has answered this yet.")
     elif rows is None:

@@ -3,7 +3,7 @@
 from facilitator.findings.ordering import ranked_alone
 from facilitator.findings.testing import tests_shown
 from facilitator.patterns.categories import names_of
-from facilitator.perspectives.picture import answers_for_print
+from facilitator.perspectives.picture import answers_counted
 from facilitator.reports.counting import people, spread
 from facilitator.reports.markdown_words import as_plain
 from facilitator.reports.names import STATE, TEST
@@ -58,7 +58,7 @@ def in_short(finding):
         "; ".join(names_of(finding.pattern)) or "No category yet",
         STATE.get(finding.state, finding.state),
     ]
-    rows = spread(answers_for_print(finding.tests), TEST)
+    rows = spread(answers_counted(finding.tests), TEST)
     if rows:
         parts.append("tested in the group: " + ", ".join(f"{label.lower()} {count}" for label, count in rows))
     return " · ".join(parts)
