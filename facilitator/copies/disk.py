@@ -55,9 +55,12 @@ class Disk:
     def run(self):
         while True:
             gevent.sleep(LOOK_AGAIN)
-            self.look_at_room()
-            if self.trouble:
-                self.look()
+            self.look_around()
+
+    def look_around(self):
+        self.look_at_room()
+        if self.trouble:
+            self.look()
 
     def look_at_room(self):
         """Warn before the disk is full. The consoles hear of it once, and again when there is room."""

@@ -141,7 +141,7 @@ def as_version_1(archive):
 
 
 def test_an_archive_of_version_1_still_comes_in(archive, elsewhere):
-    """Seen to fail without in_todays_shape in archive_in.py: “slips” is missing."""
+    """Seen to fail without in_todays_shape in archive_in.py."""
     older = as_version_1(copy.deepcopy(archive))
 
     review = read_archive(older)

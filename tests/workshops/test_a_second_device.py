@@ -95,7 +95,7 @@ def test_a_phone_that_joins_again_by_code_comes_back_to_its_seat(hv, workshop, r
 
 
 def test_a_fifth_device_is_refused_when_it_is_invited_and_when_it_asks(app, hv, second):
-    """Seen to fail without each of the two calls of refuse_full_seat."""
+    """Seen to fail without refuse_full_seat where a code is asked for; where a device is let in that is not shown."""
     for _ in range(2):
         add_pass("participant", new_key(), hv.participant.workshop, hv.participant.id)
     db.session.commit()
