@@ -23,8 +23,16 @@ def run(connection):
         render_item=plain_types,
         compare_type=same_type,
     )
-    with context.begin_transaction():
-        context.run_migrations()
+    # A changed table is often made anew, and dropping the old one would take along all that refers to it.
+    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    try:
+        with context.begin_transaction():
+            context.run_migrations()
+        if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+            raise RuntimeError(f"A migration left rows that refer to nothing: {broken[:5]}")
+    finally:
+        connection.commit()
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
 
 
 run(context.config.attributes["connection"])
