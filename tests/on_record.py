@@ -21,6 +21,7 @@ NOT_LOGGED = {
     "workshops.set_clock": SEEN_ONLY,
     "workshops.turn_page": SEEN_ONLY,
     "workshops.turn_code": SEEN_ONLY,
+    "factors.turn_to_layers": SEEN_ONLY,
     "narrative.show_stretch": SEEN_ONLY,
     "narrative.show_episode": SEEN_ONLY,
     "narrative.show_whole_case": SEEN_ONLY,

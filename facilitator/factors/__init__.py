@@ -2,7 +2,8 @@
 
 
 def add_kinds():
-    from facilitator.factors import kinds
+    from facilitator.factors import kinds, layers
+    from facilitator.workshops import beside
     from facilitator.workshops.kinds import Kind, add_kind
 
     add_kind(
@@ -19,3 +20,4 @@ def add_kinds():
             redraw=("factors-changed", "statements-changed"),
         )
     )
+    beside.hang_with(layers.wall)

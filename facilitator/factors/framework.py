@@ -1,9 +1,9 @@
 """The framework of contributory factors: which types there are, at which level, with which items. (method.md, 8)"""
 
-from facilitator.factors.framework_file import LEVELS, read_framework
+from facilitator.factors.framework_file import LAYERS, LEVELS, read_framework
 from facilitator.reviews.settings import places_of
 
-__all__ = ["LEVELS", "fault", "framework", "is_own_words", "level_of"]
+__all__ = ["LAYERS", "LEVELS", "fault", "framework", "is_own_words", "layer_of", "level_of"]
 
 
 def framework(review):
@@ -30,6 +30,12 @@ def level_of(factor):
     """The level a factor of a review stands at; `other` for a type the framework does not know."""
     known = framework(factor.review).get(factor.type)
     return known.level if known else "other"
+
+
+def layer_of(factor):
+    """The layer a factor of a review belongs to; `other` for a type the framework does not know."""
+    known = framework(factor.review).get(factor.type)
+    return known.layer_of(factor.item) if known else "other"
 
 
 def is_own_words(factor):

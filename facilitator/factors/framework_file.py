@@ -1,6 +1,6 @@
 """Reading and checking a factors.yaml. prompts/factors.yaml shows its form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from facilitator.hints.files import Faulty, checked, in_lines
@@ -11,16 +11,36 @@ LEVELS = {
     "national": "National",
     "other": "In other words",
 }
+LAYERS = {
+    "task": "Family and task",
+    "team": "Team",
+    "agency": "Agency",
+    "between": "Between agencies",
+    "national": "National",
+    "other": "In other words",
+}
+# Where a group without a `layer:` belongs: by its key if it is one of these, else by its level.
+LAYER_OF_KEY = {"own-team": "team", "inter-agency": "between"}
+LAYER_OF_LEVEL = {"front-line": "task", "local-strategic": "agency", "national": "national", "other": "other"}
 
 
 @dataclass(frozen=True)
 class FactorType:
-    """One group of the framework. items: text → whether it is from the published framework."""
+    """One group of the framework. items: text → whether it is from the published framework.
+
+    layer: where its items belong, and what people name under it in their own words. apart: text → layer, of the items
+    that belong elsewhere.
+    """
 
     key: str
     level: str
     name: str
     items: dict
+    layer: str
+    apart: dict = field(default_factory=dict)
+
+    def layer_of(self, item):
+        return self.apart.get(item, self.layer)
 
 
 @lru_cache(maxsize=8)
@@ -54,7 +74,27 @@ def read_type(given, line):
         raise Faulty(line, "A key is one plain word, without a colon.")
     if given.get("level") not in LEVELS:
         raise Faulty(line, f"Give “{given['key']}” a `level:`, one of {', '.join(LEVELS)}.")
-    return FactorType(given["key"], given["level"], given["name"], read_items(given, line))
+    names = given["key"], given["level"], given["name"]
+    return FactorType(*names, read_items(given, line), read_layer(given, line), read_apart(given, line))
+
+
+def read_layer(given, line):
+    """The layer of a group: what it says, else what follows from its key and level, so that older files still read."""
+    follows = LAYER_OF_KEY.get(given["key"]) if given["level"] == "front-line" else None
+    return known_layer(given.get("layer", follows or LAYER_OF_LEVEL[given["level"]]), given, line)
+
+
+def read_apart(given, line):
+    items = [item for item in given.get("items") or [] if "layer" in item]
+    return {item["text"]: known_layer(item["layer"], given, line) for item in items}
+
+
+def known_layer(layer, given, line):
+    if not isinstance(layer, str) or layer not in LAYERS:
+        raise Faulty(
+            line, f"“{given['key']}” has an unknown `layer:`. Use one of {', '.join(LAYERS)}, or leave it out."
+        )
+    return layer
 
 
 def read_items(given, line):

@@ -2,6 +2,7 @@
 
 from facilitator.episodes.paging import in_pages, page_shown
 from facilitator.factors.framework import fault, framework, is_own_words
+from facilitator.factors.layers import is_shown, layers_of
 from facilitator.factors.matrix import (
     by_level,
     given_by,
@@ -69,6 +70,8 @@ def console(room):
     return {
         "influences": influences,
         "by_level": by_level(matrix(everything)),
+        "layers": layers_of(everything),
+        "layers_on_wall": is_shown(room),
         "episodes": sorted(episodes, key=lambda one: one.number or 0),
         "front_line": is_nearly_all_front_line(influences),
         "is_own_words": is_own_words,

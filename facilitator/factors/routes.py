@@ -5,8 +5,10 @@ from flask import Blueprint, render_template, request
 from facilitator.db import db
 from facilitator.factors.actions import give_influence
 from facilitator.factors.framework import is_own_words
+from facilitator.factors.layers import turn_layers
 from facilitator.factors.matrix import find_cell
 from facilitator.perspectives.routes import room_of_form
+from facilitator.workshops.console import led
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.phone import stage_again
 
@@ -28,6 +30,11 @@ def give(code):
     give_influence(participant, room_of_form(participant), **given)
     db.session.commit()
     return stage_again(participant)
+
+
+@bp.post("/layers")
+def turn_to_layers(code):
+    return led(code, turn_layers)
 
 
 @bp.get("/factors/<key>/<int:number>")

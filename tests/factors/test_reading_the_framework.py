@@ -49,6 +49,15 @@ def test_it_is_read_again_after_a_change(own, app, review):
         (OTHER + "- {key: 'a:b', level: national, name: X}\n", "line 2: A key is one plain word"),
         (OTHER + "- {key: a, level: national, name: X, items: [IT]}\n", "line 2: Each item of “a”"),
         (OTHER + "- {key: a, level: national, name: X, items: 7}\n", "line 2: Each item of “a”"),
+        (
+            OTHER + "- {key: a, level: national, layer: cosmic, name: X}\n",
+            "line 2: “a” has an unknown `layer:`. Use one",
+        ),
+        (OTHER + "- {key: a, level: national, layer: [], name: X}\n", "line 2: “a” has an unknown `layer:`"),
+        (
+            OTHER + "- {key: a, level: national, name: X, items: [{text: b, published: true, layer: cosmic}]}\n",
+            "line 2: “a” has an unknown `layer:`",
+        ),
         (OTHER + OTHER, "line 2: There are two types"),
         (RIGHT, "line 1: Keep the type with the key “other”"),
     ],
@@ -58,6 +67,31 @@ def test_a_mistake_is_told_with_its_line_and_ours_is_used_meanwhile(own, review,
 
     assert said in fault(review)
     assert "conditions" in framework(review)
+
+
+def test_every_shipped_group_says_its_layer(review):
+    layers = {key: one.layer for key, one in framework(review).items()}
+
+    assert layers["family"] == "task" and layers["own-team"] == "team" and layers["inter-agency"] == "between"
+    assert layers["organisation"] == "agency" and layers["national"] == "national" and layers["other"] == "other"
+
+
+def test_a_file_without_layers_still_reads_and_they_follow_from_the_level(own, review):
+    given = {"own-team": "front-line", "inter-agency": "front-line", "rota": "front-line", "board": "local-strategic"}
+    groups = "".join(f"- {{key: {key}, level: {level}, name: X, items: []}}\n" for key, level in given.items())
+    own(groups + RIGHT + OTHER)
+
+    layers = [one.layer for one in framework(review).values()]
+
+    assert fault(review) is None
+    assert layers == ["team", "between", "task", "agency", "national", "other"]
+
+
+def test_an_item_may_lie_in_another_layer_than_its_group(own, review):
+    own('- {key: a, level: national, name: X, items: [{text: "snow", published: false, layer: team}]}\n' + OTHER)
+
+    assert framework(review)["a"].layer_of("snow") == "team"
+    assert framework(review)["a"].layer_of("in our own words") == "national"
 
 
 def test_a_file_that_is_no_text_is_told_too(tmp_path):

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from facilitator.factors.framework import LEVELS, framework, level_of
+from facilitator.factors.layers import layers_of
 from facilitator.factors.matrix import ENOUGH, NEARLY_ALL
 from facilitator.reports.counting import heads, in_a_row, several
 from facilitator.reports.places import episode_place
@@ -22,6 +23,7 @@ def write(report, record):
         "helped and what hindered is counted apart."
     )
     write_levels(report, record)
+    write_layers(report, record)
     width = (WIDTH - FACTOR_WIDTH) / len(record.episodes)
     head = ["Factor", *(episode.label for episode in record.episodes)]
     widths = [FACTOR_WIDTH, *[width] * len(record.episodes)]
@@ -44,6 +46,16 @@ def write_levels(report, record):
     report.numbered(f"Factors were named {several(total, 'time', 'times')}: {in_a_row(named)}.")
     if total >= ENOUGH and levels["front-line"] >= NEARLY_ALL * total:
         report.numbered("Nearly all of this is front line. What lay behind it has not been established.")
+
+
+def write_layers(report, record):
+    """The layers in a table, and a question for each that nobody named. (method.md, 8)"""
+    layers = layers_of(record.influences)
+    for layer in layers:
+        if layer.is_empty:
+            report.numbered(layer.question)
+    rows = [[layer.name, str(layer.helped), str(layer.hindered)] for layer in layers]
+    report.table(["Layer", "Helped", "Hindered"], rows, [93, 80, 80], "Factors by layer, counting people and agencies")
 
 
 def matrix_rows(record):

@@ -1,0 +1,169 @@
+"""The picture of the layers: family and task, team, agency, between agencies, national."""
+
+import re
+
+import pytest
+
+from facilitator.db import db, new_key
+from facilitator.episodes.actions import propose_episode
+from facilitator.episodes.choosing import choose_episode
+from facilitator.factors.actions import give_influence
+from facilitator.factors.layers import Side, layers_of
+from facilitator.factors.matrix import shown_influences
+from facilitator.workshops.room import Room
+
+STAGE = "06-factors"
+
+
+@pytest.fixture
+def two(workshop):
+    made = [propose_episode(workshop, title) for title in ("The visit", "The first call")]
+    for episode in made:
+        choose_episode(workshop, episode)
+    db.session.commit()
+    return made
+
+
+@pytest.fixture
+def give(workshop):
+    """give(phone, episode, factor, item, effect) → an influence of that phone's participant."""
+
+    def give_one(phone, episode, factor="conditions", item="workload", effect="hindered"):
+        room = Room.of(workshop, STAGE, episode.id)
+        influence = give_influence(phone.participant, room, factor, item, effect, "2", "Like this.", new_key())
+        db.session.commit()
+        return influence
+
+    return give_one
+
+
+def reveal(leader, workshop):
+    leader.post(f"/w/{workshop.code}/reveal")
+
+
+def turn(leader, workshop):
+    return leader.post(f"/w/{workshop.code}/layers")
+
+
+def screen(leader, workshop):
+    return leader.get(f"/w/{workshop.code}/wall").text
+
+
+def counted(review):
+    return {layer.key: layer for layer in layers_of(shown_influences(review))}
+
+
+def test_one_person_five_times_and_in_two_episodes_counts_once(two, give, hv, leader, workshop, review, go_to):
+    go_to(STAGE, 1)
+    give(hv, two[1])
+    reveal(leader, workshop)
+    go_to(STAGE, 0)
+    for item in ("workload", "IT", "workload", "timing: shifts, busy season", "workload"):
+        give(hv, two[0], item=item)
+    reveal(leader, workshop)
+
+    assert counted(review)["task"].hindered == Side(people=1, agencies=1)
+
+
+def test_helped_and_hindered_are_counted_apart_with_their_agencies(two, give, hv, sw, leader, workshop, review, go_to):
+    go_to(STAGE)
+    give(hv, two[0], "inter-agency", "trust")
+    give(sw, two[0], "inter-agency", "communication")
+    give(sw, two[0], "inter-agency", "trust", "helped")
+    reveal(leader, workshop)
+
+    between = counted(review)["between"]
+
+    assert (str(between.helped), str(between.hindered)) == ("1 person, 1 agency", "2 people, 2 agencies")
+
+
+def test_each_factor_stands_in_its_layer(two, give, hv, leader, workshop, review, go_to):
+    go_to(STAGE)
+    named = [("family", "age"), ("conditions", "managerial support"), ("organisation", "training")]
+    for factor, item in [*named, ("other", "the weather")]:
+        give(hv, two[0], factor, item)
+    give(hv, two[0], "inter-agency", "a word of our own")
+    reveal(leader, workshop)
+
+    found = counted(review)
+
+    assert [key for key, layer in found.items() if not layer.is_empty] == ["task", "team", "agency", "between", "other"]
+
+
+def test_words_that_belong_to_no_layer_have_a_line_only_when_there_are_some(review):
+    assert "other" not in [layer.key for layer in layers_of([])]
+
+
+def test_the_wall_draws_them_and_comes_back_to_them(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE)
+    give(hv, two[0])
+    reveal(leader, workshop)
+    assert "where did it lie?" not in screen(leader, workshop)
+
+    turn(leader, workshop)
+
+    for page in (screen(leader, workshop), screen(leader, workshop)):
+        assert "where did it lie?" in page and page.count('class="hindered"') == 1
+        assert 'class="helped"' not in page
+        assert "Nobody named anything between agencies. Was it not there, or not asked?" in page
+        assert re.search(r'<th scope="row">Family and task</th><td>nobody</td><td>1 person, 1 agency</td>', page)
+
+
+def test_pressed_again_the_wall_shows_the_factors(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE)
+    give(hv, two[0])
+    reveal(leader, workshop)
+
+    turn(leader, workshop), turn(leader, workshop)
+
+    assert "where did it lie?" not in screen(leader, workshop) and "workload" in screen(leader, workshop)
+
+
+def test_moving_on_or_turning_the_page_leaves_them(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE)
+    give(hv, two[0])
+    reveal(leader, workshop)
+    turn(leader, workshop)
+
+    leader.post(f"/w/{workshop.code}/page", data={"by": "1"})
+    assert "workload" in screen(leader, workshop)
+
+    turn(leader, workshop)
+    leader.post(f"/w/{workshop.code}/next")
+    assert "where did it lie?" not in screen(leader, workshop)
+
+
+def test_before_the_reveal_the_wall_does_not_show_them(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE)
+    give(hv, two[0])
+
+    answer = turn(leader, workshop)
+
+    assert answer.status_code == 422 and "Reveal what helped" in answer.text
+    workshop.wall_page = -1
+    db.session.commit()
+    assert "1 person" not in screen(leader, workshop)
+
+
+def test_the_whole_room_hears_of_it(two, give, hv, leader, workshop, go_to, wall):
+    go_to(STAGE)
+    give(hv, two[0])
+    reveal(leader, workshop)
+    wall.heard()
+
+    turn(leader, workshop)
+
+    assert wall.heard() == ["stage-changed"]
+
+
+def test_when_nobody_named_anything_every_layer_asks(review):
+    assert all("Was it not there, or not asked?" in layer.question for layer in layers_of([]))
+
+
+def test_a_phone_does_not_turn_the_wall(two, give, hv, leader, workshop, go_to):
+    go_to(STAGE)
+    give(hv, two[0])
+    reveal(leader, workshop)
+
+    assert hv.post("/layers").status_code in (302, 303, 403)
+    assert workshop.wall_page == 0
