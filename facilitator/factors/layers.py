@@ -14,7 +14,7 @@ NOT_NAMED = {
     "team": "Nobody named anything about the team.",
     "agency": "Nobody named anything about the agency.",
     "between": "Nobody named anything between agencies.",
-    "national": "Nobody named anything national.",
+    "national": "Nobody named anything at national level.",
 }
 WAS_IT_ASKED = "Was it not there, or not asked?"
 
@@ -53,7 +53,12 @@ class Layer:
     @property
     def question(self):
         """What to ask when nobody named anything here."""
-        return f"{NOT_NAMED[self.key]} {WAS_IT_ASKED}"
+        return " ".join(self.question_lines)
+
+    @property
+    def question_lines(self):
+        """The same as two lines of a drawing, which cannot wrap them itself."""
+        return [NOT_NAMED[self.key], WAS_IT_ASKED]
 
 
 def layers_of(influences):

@@ -105,6 +105,7 @@ def test_the_wall_draws_them_and_comes_back_to_them(two, give, hv, leader, works
     for page in (screen(leader, workshop), screen(leader, workshop)):
         assert "where did it lie?" in page and page.count('class="hindered"') == 1
         assert 'class="helped"' not in page
+        assert ">Nobody named anything between agencies.</text>" in page
         assert "Nobody named anything between agencies. Was it not there, or not asked?" in page
         assert re.search(r'<th scope="row">Family and task</th><td>nobody</td><td>1 person, 1 agency</td>', page)
 
@@ -154,6 +155,16 @@ def test_the_whole_room_hears_of_it(two, give, hv, leader, workshop, go_to, wall
     turn(leader, workshop)
 
     assert wall.heard() == ["stage-changed"]
+
+
+def test_where_nothing_was_named_the_wall_asks_about_every_layer(two, leader, workshop, go_to):
+    go_to(STAGE)
+    reveal(leader, workshop)
+
+    turn(leader, workshop)
+
+    page = screen(leader, workshop)
+    assert page.count('class="nothing"') == 10 and 'class="hindered"' not in page
 
 
 def test_when_nobody_named_anything_every_layer_asks(review):
