@@ -143,7 +143,7 @@ def test_before_the_reveal_the_wall_does_not_show_them(two, give, hv, leader, wo
     assert answer.status_code == 422 and "Reveal what helped" in answer.text
     workshop.wall_page = -1
     db.session.commit()
-    assert "1 person" not in screen(leader, workshop)
+    assert "where did it lie?" not in screen(leader, workshop)
 
 
 def test_the_whole_room_hears_of_it(two, give, hv, leader, workshop, go_to, wall):
