@@ -11,6 +11,7 @@ from facilitator.factors.matrix import (
     shown_influences,
     standing_influences,
 )
+from facilitator.factors.ranking import counted, marks_of, may_mark, named_here, settled
 from facilitator.perspectives.asking import answered_at, silences_at
 
 # Of the wall, where the factor has a third of the line and two bars have the rest.
@@ -38,11 +39,23 @@ def phone(room, participant):
         "silence": next((one.answer for one in own if one.question == ""), None),
         "influences": here(room),
         "is_own_words": is_own_words,
+        **(marking(room, participant) if may_mark(room) else {}),
     }
 
 
+def marking(room, participant):
+    """What the phone asks once the factors are revealed: which of them mattered most. Its own marks only."""
+    own = marks_of(room, participant)
+    return {"to_mark": named_here(room), "marked": own.marked.split() if own else [], "has_marked": own is not None}
+
+
 def wall(room):
-    """Before the reveal nothing; then factor after factor by level, helped and hindered apart, counting people."""
+    """Before the reveal nothing; then factor after factor by level, helped and hindered apart, counting people.
+
+    Once the marks are revealed, they come instead: how many people marked each factor.
+    """
+    if marks := counted(room):
+        return {"marks": marks, "standing": settled(room.episode), "longest": LONGEST_ON_WALL}
     influences = here(room)
     lines = [(level, factor, row[room.episode]) for level, rows in by_level(matrix(influences)) for factor, row in rows]
     front_line = is_nearly_all_front_line(influences)
@@ -76,6 +89,8 @@ def console(room):
         "front_line": is_nearly_all_front_line(influences),
         "is_own_words": is_own_words,
         "fault": fault(room.review),
+        "marks": counted(room),
+        "standing": settled(room.episode) if room.is_revealed else None,
     }
 
 

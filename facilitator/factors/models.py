@@ -1,13 +1,16 @@
 """Contributory factors, and factors at work in an episode."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from datetime import datetime
 
-from facilitator.db import Keyed, db
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
+
+from facilitator.db import Keyed, Moment, db, now
 from facilitator.episodes.models import Episode
 from facilitator.narrative.models import Spoken
 from facilitator.perspectives.models import Statement
 from facilitator.reviews.models import Position, Review
+from facilitator.workshops.models import Participant
 
 
 class Factor(Keyed, db.Model):
@@ -52,3 +55,57 @@ class Influence(Spoken, Keyed, db.Model):
     factor: Mapped[Factor] = relationship(lazy="joined")
     statement: Mapped[Statement] = relationship(lazy="joined")
     position: Mapped[Position] = relationship(lazy="joined")
+
+
+class FactorMarks(Keyed, db.Model):
+    """The factors that mattered most to one participant in an episode: three at most, in no order.
+
+    marked: the keys of the factors with spaces between; empty when no factor stands out to them.
+    """
+
+    __table_args__ = (UniqueConstraint("episode_id", "participant_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    episode_id: Mapped[int] = mapped_column(ForeignKey("episode.id", ondelete="CASCADE"), index=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), index=True)
+    marked: Mapped[str] = mapped_column(Text, default="")
+    given_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    episode: Mapped[Episode] = relationship()
+    participant: Mapped[Participant] = relationship()
+
+
+class MarksReveal(Keyed, db.Model):
+    """That a room has seen its marks of an episode together. From then on nobody marks any more."""
+
+    __table_args__ = (UniqueConstraint("episode_id", "workshop_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    episode_id: Mapped[int] = mapped_column(ForeignKey("episode.id", ondelete="CASCADE"), index=True)
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
+    by: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    episode: Mapped[Episode] = relationship()
+
+
+class SettledFactors(Keyed, db.Model):
+    """The order of an episode's factors that a group settled together, and its reason. The newest holds.
+
+    ordered: the keys of the factors, the one that mattered most first, with spaces between. Earlier orders stay.
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    episode_id: Mapped[int] = mapped_column(ForeignKey("episode.id", ondelete="CASCADE"), index=True)
+    ordered: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    by: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    episode: Mapped[Episode] = relationship(backref=backref("settled_factors", order_by="SettledFactors.id"))
+
+    @property
+    def factors(self):
+        """The factors in the order settled."""
+        by_key = {factor.key: factor for factor in self.episode.review.factors}
+        return [by_key[key] for key in self.ordered.split() if key in by_key]

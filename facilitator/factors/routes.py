@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from facilitator.db import db
+from facilitator.factors import ranking
 from facilitator.factors.actions import give_influence
 from facilitator.factors.framework import is_own_words
 from facilitator.factors.layers import turn_layers
@@ -11,8 +12,10 @@ from facilitator.perspectives.routes import room_of_form
 from facilitator.workshops.console import led
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.phone import stage_again
+from facilitator.workshops.room import Room
 
 bp = Blueprint("factors", __name__, url_prefix="/w/<code>")
+LEAD = "lead the workshop"
 
 
 @bp.post("/influences")
@@ -43,3 +46,32 @@ def cell(code, key, number):
     factor, episode, found = find_cell(workshop.review, key, number)
     picture = {"factor": factor, "episode": episode, "cell": found, "own_words": is_own_words(factor)}
     return render_template("factors/cell.html", workshop=workshop, **picture)
+
+
+@bp.post("/factors/marks")
+def mark(code):
+    participant = find_participant(code)
+    ranking.mark(participant, room_of_form(participant), request.form.getlist("marked"))
+    db.session.commit()
+    return stage_again(participant)
+
+
+@bp.post("/factors/marks/reveal")
+def show_marks(code):
+    return led(code, ranking.show_marks)
+
+
+@bp.get("/factors/order")
+def order(code):
+    workshop = find_workshop(code, may=LEAD)
+    room = Room.of(workshop)
+    picture = {"named": ranking.named_here(room) if room.episode else [], "marks": ranking.counted(room)}
+    picture |= {"standing": ranking.settled(room.episode), "is_own_words": is_own_words}
+    return render_template("factors/order.html", workshop=workshop, room=room, **picture)
+
+
+@bp.post("/factors/order")
+def settle_order(code):
+    keys = [key for key in request.form.getlist("place") if key]
+    reason = request.form.get("reason", "").replace("\r\n", "\n")
+    return led(code, lambda room: ranking.settle(room, keys, reason))

@@ -13,7 +13,7 @@ from facilitator.differences.models import KINDS as DIFFERENCES
 from facilitator.differences.models import Difference, difference_statement
 from facilitator.episodes.models import ABOUT, Episode, Support, Telling, episode_entry
 from facilitator.episodes.models import KINDS as EPISODE_KINDS
-from facilitator.factors.models import Factor, Influence
+from facilitator.factors.models import Factor, FactorMarks, Influence, MarksReveal, SettledFactors
 from facilitator.findings.models import (
     ANSWERS,
     QUESTION_KINDS,
@@ -159,6 +159,9 @@ ARRAYS = (
         "key episode factor statement participant position effect weight",
         choices={"effect": ("helped", "hindered"), "weight": (1, 2, 3)},
     ),
+    part("marks", FactorMarks, "episode_id", "key episode participant marked given_at"),
+    part("marks_reveals", MarksReveal, "episode_id", "key episode workshop by at"),
+    part("settled_factors", SettledFactors, "episode_id", "key episode ordered reason by at"),
     part(
         "colleagues",
         Colleagues,

@@ -45,7 +45,7 @@ workshops.help_page workshops.leave workshops.device workshops.invite_device wor
 workshops.answer_device narrative.add_on_phone narrative.correct_on_phone narrative.dispute_on_phone
 tunnel.case tunnel.give
 episodes.propose episodes.support episodes.withdraw_support perspectives.give perspectives.stay_silent
-perspectives.own_words perspectives.correct perspectives.withdraw factors.give appraisals.give usual.give
+perspectives.own_words perspectives.correct perspectives.withdraw factors.give factors.mark appraisals.give usual.give
 patterns.propose findings.test findings.suggest perspectives.look_up perspectives.correct_by_code
 perspectives.withdraw_by_code groups.write groups.keep
 """
@@ -65,7 +65,7 @@ perspectives.take_back perspectives.let_in patterns.page patterns.name patterns.
 workshops.label_stage perspectives.let_in_together perspectives.ask_to_correct perspectives.reveal_others
 offers.page offers.take offers.refuse offers.ask_again together.page together.put together.take_apart
 patterns.give_back patterns.remove patterns.put_back findings.draft_in_room findings.own_question findings.ask_own
-findings.order findings.settle_order
+findings.order findings.settle_order factors.show_marks factors.order factors.settle_order
 """
 
 PREPARE = """

@@ -12,7 +12,7 @@ from facilitator.appraisals.models import Appraisal
 from facilitator.db import db
 from facilitator.differences.models import Difference
 from facilitator.episodes.models import Episode, Support, Telling
-from facilitator.factors.models import Factor, Influence
+from facilitator.factors.models import Factor, FactorMarks, Influence, MarksReveal, SettledFactors
 from facilitator.findings.models import (
     BoardQuestion,
     Finding,
@@ -125,6 +125,10 @@ def put_it_together(teller):
     factor = teller.add(Factor(review=review, type="conditions", item="workload", published=True))
     how = teller.say("Eleven open.", stage="06-factors", question="how", asked="How did it work?", episode=episode)
     teller.add(Influence(factor=factor, statement=how, effect="hindered", weight=3, **who))
+    teller.add(FactorMarks(episode=episode, participant_id=first.id, marked=factor.key))
+    teller.add(MarksReveal(episode=episode, workshop_id=teller.workshop.id, by="facilitator"))
+    settled = {"ordered": factor.key, "reason": "Nothing else was named.", "by": "facilitator"}
+    teller.add(SettledFactors(episode=episode, **settled))
     teller.add(Appraisal(answer="mixed", **who))
     teller.add(Colleagues(answer="same", colleagues=teller.say("We all ring.", question="colleagues"), **who))
     # On a day of the work itself: any other full date would stop the report from leaving.

@@ -5,10 +5,12 @@ from collections import Counter
 from facilitator.factors.framework import LEVELS, framework, level_of
 from facilitator.factors.layers import layers_of
 from facilitator.factors.matrix import ENOUGH, NEARLY_ALL
+from facilitator.factors.ranking import told_of, was_shown
 from facilitator.reports.counting import heads, in_a_row, several
 from facilitator.reports.places import episode_place
 from facilitator.reports.word_parts import link, paragraph, run
 
+FEW = "fewer than five people marked a factor, so the marks are not told."
 WIDTH, FACTOR_WIDTH = 253, 80  # mm, on a lying page
 
 
@@ -24,6 +26,8 @@ def write(report, record):
     )
     write_levels(report, record)
     write_layers(report, record)
+    for episode in record.episodes:
+        write_ranking(report, record, episode)
     width = (WIDTH - FACTOR_WIDTH) / len(record.episodes)
     head = ["Factor", *(episode.label for episode in record.episodes)]
     widths = [FACTOR_WIDTH, *[width] * len(record.episodes)]
@@ -31,6 +35,28 @@ def write(report, record):
     titles = [[paragraph("TableText", to(episode)), episode.title] for episode in record.episodes]
     report.table(["Episode", "Title"], titles, [30, 223], "The episodes in the matrix")
     report.turn(landscape=False)
+
+
+def write_ranking(report, record, episode):
+    """What mattered most in an episode: as people marked it alone in each workshop, and as the group settled it."""
+    for workshop in record.review.workshops:
+        if was_shown(workshop, episode):
+            rows, people = told_of(workshop, episode, factors_named(record, workshop, episode))
+            named = in_a_row([f"{factor.item} ({count})" for factor, count in rows])
+            told = f"{named}, of {several(people, 'person', 'people')} who marked any." if rows else FEW
+            report.numbered(f"What mattered most in {episode.label}, as each marked alone: {told}")
+    for one in episode.settled_factors:
+        said = in_a_row([factor.item for factor in one.factors])
+        if one is episode.settled_factors[-1]:
+            order = f"The group then settled for {episode.label}, in this order: {said}."
+            report.numbered(f"{order} The reason: {one.reason}")
+        else:
+            report.numbered(f"Before, it had settled for {episode.label}: {said}.")
+
+
+def factors_named(record, workshop, episode):
+    here = [one for one in record.influences if one.episode_id == episode.id]
+    return list(dict.fromkeys(one.factor for one in here if one.statement.workshop_id == workshop.id))
 
 
 def to(episode):

@@ -9,6 +9,8 @@ from sqlalchemy import String, func, select
 
 from facilitator.db import db
 from facilitator.episodes.models import Episode, Telling
+from facilitator.factors.models import SettledFactors
+from facilitator.factors.ranking import settled as settled_of
 from facilitator.findings.models import SettledOrder
 from facilitator.findings.ordering import settled
 from facilitator.perspectives.models import Statement
@@ -22,7 +24,7 @@ UNPRINTED = {"notes", "history", "log", "visits", "reveals", "dones", "abstentio
 # Columns that hold the program's own words, or keys.
 OWN_WORDS = {
     "key", "stage", "question", "asked", "script", "setting", "code", "join_token", "letter", "by", "type",
-    "numbers",
+    "numbers", "marked", "ordered",
 }  # fmt: skip
 CALLED = {
     "review": "The review’s title and purpose",
@@ -36,6 +38,7 @@ CALLED = {
     "factors": "A factor in somebody’s own words",
     "findings": "A finding",
     "settled_orders": "The group’s reason for its order of need",
+    "settled_factors": "The group’s reason for its order of factors",
     "paragraphs": "A paragraph of a finding",
     "patterns": "A pattern",
     "differences": "How accounts differ",
@@ -86,6 +89,8 @@ def is_printed(review, part, row, statements, standing):
         return row["id"] == newest_telling(row)
     if part.model is SettledOrder:
         return row["id"] == settled(review).id
+    if part.model is SettledFactors:
+        return row["id"] == settled_of(db.session.get(Episode, row["episode_id"])).id
     return part.model is not Statement or standing.prints(statements[row["id"]])
 
 
