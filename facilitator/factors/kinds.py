@@ -50,12 +50,22 @@ def marking(room, participant):
 
 
 def wall(room):
-    """Before the reveal nothing; then factor after factor by level, helped and hindered apart, counting people.
+    """What the room named, screen after screen; once the marks are revealed, first how many marked each factor."""
+    marks = counted(room)
+    if marks is None:
+        return named(room)
+    room.pages_before += 1
+    behind = named(room)
+    room.pages_before -= 1
+    pages = behind["pages"] + 1
+    if room.wall_page:
+        return {**behind, "page": behind["page"] + 1, "pages": pages}
+    picture = {"marks": marks, "standing": settled(room.episode), "longest": LONGEST_ON_WALL}
+    return {**picture, "page": 0, "pages": pages}
 
-    Once the marks are revealed, they come instead: how many people marked each factor.
-    """
-    if marks := counted(room):
-        return {"marks": marks, "standing": settled(room.episode), "longest": LONGEST_ON_WALL}
+
+def named(room):
+    """Before the reveal nothing; then factor after factor by level, helped and hindered apart, counting people."""
     influences = here(room)
     lines = [(level, factor, row[room.episode]) for level, rows in by_level(matrix(influences)) for factor, row in rows]
     front_line = is_nearly_all_front_line(influences)

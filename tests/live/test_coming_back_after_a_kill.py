@@ -10,8 +10,6 @@ import socket
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 
 import aiohttp
 import pytest
@@ -23,6 +21,7 @@ from facilitator.perspectives.models import Star, Statement
 from facilitator.rehearsal.screen import Screen
 from facilitator.workshops.joining import join
 from facilitator.workshops.models import Note, Reveal, Visit, Workshop
+from tests.apart import in_a_thread
 
 PHONES, LIMIT = 30, 15  # people; seconds until the last of them is back (trust.md, 3: row 9)
 PASSPHRASE = "four plain words here"
@@ -150,16 +149,10 @@ async def killed_and_started_again(program, address, tokens, code):
             await one.close()
 
 
-def in_a_thread(play):
-    """Run it on a loop of its own: in this thread the browser of other tests may hold one already."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(copy_context().run, asyncio.run, play).result()
-
-
 def test_after_a_kill_everybody_is_back_without_a_login_and_nothing_has_changed(program, room, tokens, workshop):
     code, before = workshop.code, state()
 
-    back = in_a_thread(killed_and_started_again(program, room, tokens, code))
+    back = in_a_thread(asyncio.run, killed_and_started_again(program, room, tokens, code))
 
     assert back < LIMIT
     assert state() == before
