@@ -40,7 +40,7 @@ def episode(review_id, number):
         entries=entries_shown(review),
         statements=statements,
         answered=positions(statements),
-        uninvolved=positions(silences(review, one)),
+        uninvolved=len({said.participant_id for said in silences(review, one)}),
         patterns=[pattern for pattern in patterns_of(review) if one in pattern.episodes],
         names={"when": "When", "kind": "What kind", "why": "Why it mattered", **TOLD},
     )
@@ -71,6 +71,5 @@ def silences(review, one):
 
 
 def positions(given):
-    """The positions behind statements or silences, each once, in the order they came; words without one are passed."""
-    found = (one.position if hasattr(one, "position") else one.participant.position for one in given)
-    return list(dict.fromkeys(position.label for position in found if position))
+    """The positions behind statements, each once, in the order they came; words without one are passed."""
+    return list(dict.fromkeys(one.position.label for one in given if one.position))

@@ -70,13 +70,10 @@ def facts(report, record, episode, place):
 
 
 def involved(record, episode):
-    """Whose accounts of it stand, and who said they were not involved; positions only. (method.md, 3)"""
+    """Whose accounts of it stand, positions only. How many were not involved is said below them. (method.md, 3)"""
     said = [one.position for one in record.statements if one.episode_id == episode.id and record.counts(one)]
     answered = dict.fromkeys(one.label for one in said if one)
-    silent = [one for one in record.abstentions if (one.episode_id, one.answer) == (episode.id, "not-involved")]
-    apart = dict.fromkeys(one.participant.position.label for one in silent)
-    cell = [paragraph("TableText", "; ".join(answered) or "Nobody has told of it yet")]
-    return cell + ([paragraph("TableText", f"Not involved, by their own word: {'; '.join(apart)}")] if apart else [])
+    return paragraph("TableText", "; ".join(answered) or "Nobody has told of it yet")
 
 
 def why(report, record, episode, place):
