@@ -2,7 +2,7 @@
 
 
 def add_kinds():
-    from facilitator.factors import kinds, layers
+    from facilitator.factors import kinds, layers, ranking
     from facilitator.workshops import beside
     from facilitator.workshops.kinds import Kind, add_kind
 
@@ -20,4 +20,5 @@ def add_kinds():
             redraw=("factors-changed", "statements-changed"),
         )
     )
+    beside.stand_with(ranking.times_revealed)
     beside.hang_with(layers.wall)

@@ -67,6 +67,11 @@ def are_shown(room):
     return was_shown(room.workshop, room.episode)
 
 
+def times_revealed(room):
+    """1 once the marks of this step were revealed: then its phones ask for none any more."""
+    return int(room.kind.name == "factors" and room.episode is not None and are_shown(room))
+
+
 def was_shown(workshop, episode):
     """Whether a room has revealed its marks of an episode."""
     found = select(MarksReveal.id).filter_by(workshop_id=workshop.id, episode_id=episode.id)
@@ -82,6 +87,7 @@ def show_marks(room):
         db.session.flush()
         log(room.review, "marks of factors revealed", workshop=room.workshop.title, episode=room.episode.number)
         announce(room.workshop, "factors-changed")
+        announce(room.workshop, "stage-changed")
 
 
 def counted(room):

@@ -8,5 +8,6 @@ def add_kinds():
 
     beside.hang_with(screens.wall)
     beside.carry_with(screens.phone)
+    beside.stand_with(screens.how_often_formed)
     beside.come_with(screens.leave_the_wall)
     remark_to_participant(screens.written_for)

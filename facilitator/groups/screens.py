@@ -35,6 +35,10 @@ def questions_in_words(room):
     return [one for one in room.stage.questions if not one.choices] if room.kind.templates == "perspectives" else []
 
 
+def how_often_formed(room):
+    return room.workshop.groupings
+
+
 def leave_the_wall(room):
     """The group moves on, and the wall with it."""
     room.workshop.groups_on_wall_at = None

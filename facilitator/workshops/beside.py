@@ -2,12 +2,13 @@
 
 arrivals: act(room), when the group comes to a step. walls: draw(room, own) → what the wall draws, where own() gives
 what the kind of stage would. consoles: pieces(room) → further names for the middle of the console. phones:
-pieces(room, participant) → the same for a phone's stage.
+pieces(room, participant) → the same for a phone's stage. places: sign(room) → what is another one when phones must
+draw their stage anew although the group has not moved.
 """
 
 from functools import partial
 
-arrivals, walls, consoles, phones = [], [], [], []
+arrivals, walls, consoles, phones, places = [], [], [], [], []
 
 
 def come_with(act):
@@ -24,6 +25,10 @@ def lead_with(pieces):
 
 def carry_with(pieces):
     add(phones, pieces)
+
+
+def stand_with(sign):
+    add(places, sign)
 
 
 def add(those, one):
@@ -43,6 +48,11 @@ def wall_of(room):
     for draw in walls:
         own = partial(draw, room, own)
     return own()
+
+
+def signs_of(room):
+    """What later nouns add to the place that phones compare."""
+    return "/".join(str(sign(room)) for sign in places)
 
 
 def phone_of(room, participant):

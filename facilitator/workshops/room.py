@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 from facilitator.db import db
 from facilitator.refusal import NotFound
 from facilitator.reviews.models import Position
-from facilitator.workshops import tally
+from facilitator.workshops import beside, tally
 from facilitator.workshops.labels import ONLY_POSITION
 from facilitator.workshops.models import Done, Labelling, Note, Participant, Reveal, Visit, Workshop
 from facilitator.workshops.scripts import Script
@@ -121,7 +121,7 @@ class Room:
     def place(self):
         """What a phone compares to see whether the group has moved on since it drew its stage."""
         reveal = self.reveal.id if self.reveal else 0
-        stands = f"{int(self.workshop.is_open)}/{self.labelled}/{self.workshop.groupings}"
+        stands = f"{int(self.workshop.is_open)}/{self.labelled}/{beside.signs_of(self)}"
         return f"{self.stage.slug}/{self.step.episode_id or 0}/{reveal}/{stands}"
 
     @property

@@ -122,6 +122,28 @@ def test_what_was_not_named_here_is_refused(named, mark, reveal, hv, fresh):
     assert fresh(FactorMarks) == []
 
 
+def test_who_marks_after_the_group_has_moved_on_is_refused(mark, reveal, hv, fresh, go_to):
+    reveal()
+    go_to("09-patterns")
+
+    assert mark(hv, "workload").status_code == 422
+    assert fresh(FactorMarks) == []
+
+
+def test_once_the_marks_are_revealed_phones_draw_anew_and_ask_for_none(five, reveal_marks, hv):
+    before = hv.get("/stage").text
+    assert "Which of these mattered most?" in before
+
+    reveal_marks()
+
+    assert place_in(hv.get("/now").text) != place_in(before)
+    assert "Which of these mattered most?" not in hv.get("/stage").text
+
+
+def place_in(page):
+    return page.split('data-place="')[1].split('"')[0]
+
+
 def test_no_count_is_seen_before_the_marks_are_revealed(five, leader, workshop):
     assert "What mattered most" not in shown(leader, workshop)
     assert "of 5 people" not in shown(leader, workshop, "console")
@@ -132,7 +154,7 @@ def test_the_wall_counts_people(five, reveal_marks, leader, workshop, wall):
 
     reveal_marks()
 
-    assert wall.heard() == ["factors-changed"]
+    assert wall.heard() == ["factors-changed", "stage-changed"]
     text = shown(leader, workshop)
     assert "people who marked each factor, of 5" in text
     assert text.index("workload") < text.index("<b>5</b>") < text.index("the rota") < text.index("<b>1</b>")
