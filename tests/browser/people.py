@@ -64,6 +64,21 @@ def a_room_at(screen, stage):
     return console, re.search(r"/w/(\w+)/console", console.url)[1]
 
 
+def a_room_naming_factors(screen):
+    """A room with one episode, taken to what helped and what hindered in it. Returns (console, code)."""
+    console, code = a_room_at(screen, "Choosing episodes")
+    desk = console.context.new_page()
+    desk.goto(f"/w/{code}/episodes/more")
+    desk.get_by_label("A neutral title").fill("The first call")
+    desk.get_by_role("button", name="Add it").click()
+    desk.get_by_role("button", name=re.compile("^(Choose|Study)")).first.click()
+    desk.get_by_text("KPE 1").first.wait_for()
+    for stage in ("View at the time", "What helped, what hindered"):
+        console.get_by_role("button", name="Next").click()
+        console.get_by_role("heading", name=re.compile(stage, re.IGNORECASE), level=1).wait_for()
+    return console, code
+
+
 def add_agencies(page, agencies):
     """On the page of agencies and positions: add each agency with one role."""
     for agency, role in agencies.items():

@@ -3,22 +3,13 @@
 import re
 
 import pytest
-from people import PHONE, PROJECTOR, a_room_at, axe_finds_nothing, join
+from people import PHONE, PROJECTOR, a_room_naming_factors, axe_finds_nothing, join
 
 pytestmark = pytest.mark.browser
 
 
 def test_marked_alone_revealed_together_and_settled(screen):
-    console, code = a_room_at(screen, "Choosing episodes")
-    desk = console.context.new_page()
-    desk.goto(f"/w/{code}/episodes/more")
-    desk.get_by_label("A neutral title").fill("The first call")
-    desk.get_by_role("button", name="Add it").click()
-    desk.get_by_role("button", name=re.compile("^(Choose|Study)")).first.click()
-    desk.get_by_text("KPE 1").first.wait_for()
-    for stage in ("View at the time", "What helped, what hindered"):
-        console.get_by_role("button", name="Next").click()
-        console.get_by_role("heading", name=re.compile(stage, re.IGNORECASE), level=1).wait_for()
+    console, code = a_room_naming_factors(screen)
     phones = [screen(PHONE) for _ in range(5)]
     for phone in phones:
         join(phone, code, "Referral hub", "Social worker")
