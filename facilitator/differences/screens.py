@@ -4,7 +4,7 @@ from math import ceil
 
 from facilitator.differences.asking import VIEW, standing
 from facilitator.differences.models import KIND_NAMES
-from facilitator.perspectives.kinds import LINES_BESIDE_THE_QUESTION, SIGNS_OF_A_HEADING, side_by_side
+from facilitator.perspectives.accounts_on_wall import LINES_BESIDE_THE_QUESTION, SIGNS_OF_A_HEADING, side_by_side
 
 
 def wall(room, own):

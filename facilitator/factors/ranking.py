@@ -6,12 +6,12 @@ from sqlalchemy import select
 
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
-from facilitator.config import LONGEST_WORDS
 from facilitator.db import db
 from facilitator.factors.matrix import standing_influences
 from facilitator.factors.models import FactorMarks, MarksReveal, SettledFactors
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
+from facilitator.reviews.reasons import check_reason
 from facilitator.reviews.small_groups import is_small
 from facilitator.workshops.models import Participant
 
@@ -137,7 +137,4 @@ def check_order(room, keys, reason):
         raise Refused("Choose one to three factors, and each of them once.")
     if not set(keys) <= {factor.key for factor in named_here(room)}:
         raise Refused("One of these factors is no longer named here. Please load the page again.")
-    if not reason.strip():
-        raise Refused("Please write the group’s reason. It is printed beside the order.")
-    if len(reason) > LONGEST_WORDS:
-        raise Refused(f"That is {len(reason):,} signs; at most {LONGEST_WORDS:,} fit.")
+    check_reason(reason)

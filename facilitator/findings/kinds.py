@@ -11,7 +11,7 @@ from facilitator.findings.spreads import answer_rows, answered, order_of_need
 from facilitator.findings.testing import comment_of, comments_on, given_by, tests_in, wording_tested
 from facilitator.patterns.asking import patterns_of, proposed_by
 from facilitator.patterns.kinds import pages
-from facilitator.perspectives.kinds import in_parts
+from facilitator.perspectives.accounts_on_wall import in_parts
 from facilitator.perspectives.picture import take_picture
 from facilitator.workshops.models import Participant
 

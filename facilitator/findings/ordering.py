@@ -2,13 +2,13 @@
 
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
-from facilitator.config import LONGEST_WORDS
 from facilitator.db import db
 from facilitator.findings.actions import tell
 from facilitator.findings.models import SettledOrder
 from facilitator.findings.spreads import order_of_need
 from facilitator.findings.testing import is_revealed, tests_shown
 from facilitator.refusal import Refused
+from facilitator.reviews.reasons import check_reason
 
 
 def settle_order(review, places, reason, by=None):
@@ -33,10 +33,7 @@ def check_order(review, places, reason):
         raise Refused("Each ranks the findings alone first. Reveal the answers, then settle an order together.")
     if set(places) != set(review.findings) or sorted(places.values()) != list(range(1, len(places) + 1)):
         raise Refused("Give each finding a place of its own, from 1 to the last.")
-    if not reason.strip():
-        raise Refused("Please write the group’s reason. It is printed beside the order.")
-    if len(reason) > LONGEST_WORDS:
-        raise Refused(f"That is {len(reason):,} signs; at most {LONGEST_WORDS:,} fit.")
+    check_reason(reason)
 
 
 def may_settle(review):

@@ -86,7 +86,7 @@ def test_nobody_withdraws_another_persons_words(written, sw):
 
 
 def test_a_long_account_goes_on_over_the_page_and_loses_no_word():
-    from facilitator.perspectives.kinds import in_parts
+    from facilitator.perspectives.accounts_on_wall import in_parts
 
     text = " ".join(f"word{number}" for number in range(400)) + " " + "x" * 700
 
@@ -100,7 +100,7 @@ def test_a_long_account_goes_on_over_the_page_and_loses_no_word():
 def test_an_account_on_the_wall_has_no_more_lines_than_fit(signs, lines):
     import textwrap
 
-    from facilitator.perspectives.kinds import in_lines
+    from facilitator.perspectives.accounts_on_wall import in_lines
 
     text = "A short line.\n\n" + " ".join(f"word{number}" for number in range(200)) + "\n" + "x" * 700
 
