@@ -4,7 +4,7 @@ import random
 
 from facilitator.access.actions import log
 from facilitator.db import now
-from facilitator.groups.asking import group_of, groups_of, in_none
+from facilitator.groups.asking import group_of, groups_of, in_none, questions_in_words
 from facilitator.groups.forming import FEWEST, LARGEST, SMALLEST, mix
 from facilitator.live.announcements import announce
 from facilitator.perspectives.actions import give_statement
@@ -92,7 +92,8 @@ def write_for(writer, number, room, question, text, key):
     """Keep what somebody in the group said, under their own position. They are told, and may correct or withdraw it.
 
     number: of the seat whose words these are. It shows the writer nothing of what that person gave before.
-    Refused when the writer's phone does not write for that person's group.
+    Refused when the writer's phone does not write for that person's group, where words carry no position, and for a
+    question that is not answered in words alone.
     """
     group = group_of(writer) if writer.writes_for_group else None
     if group is None:
@@ -102,4 +103,6 @@ def write_for(writer, number, room, question, text, key):
         raise Refused("Please choose whose words these are.")
     if room.is_authorless:
         raise Refused("Words here carry no position, so each writes on their own phone.")
+    if question not in {one.key for one in questions_in_words(room)}:
+        raise Refused("At this stage each answers on their own phone.")
     return give_statement(member, room, question, text, key, in_group=group.number)

@@ -32,3 +32,8 @@ def group_of(participant):
 def in_none(workshop):
     """Who is here and in no group, while groups stand: they came later."""
     return [one for one in workshop.present if not one.small_group] if groups_of(workshop) else []
+
+
+def questions_in_words(room):
+    """The questions of this step that are answered in words alone."""
+    return [one for one in room.stage.questions if not one.choices] if room.kind.templates == "perspectives" else []

@@ -4,8 +4,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from facilitator.db import db, new_key
 from facilitator.groups import actions
-from facilitator.groups.asking import group_of, groups_of, in_none
-from facilitator.groups.screens import can_write, questions_in_words
+from facilitator.groups.asking import group_of, groups_of, in_none, questions_in_words
+from facilitator.groups.screens import can_write
 from facilitator.perspectives.routes import room_of_form
 from facilitator.refusal import Refused
 from facilitator.workshops.door import find_participant, find_workshop

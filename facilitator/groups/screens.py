@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from facilitator.groups.asking import group_of, groups_of
+from facilitator.groups.asking import group_of, groups_of, questions_in_words
 from facilitator.perspectives.asking import own_at
 
 ON_A_SCREEN = 3  # groups, each with six people at most, at the wall's reading size
@@ -28,11 +28,6 @@ def phone(room, participant):
 def can_write(room):
     """Whether this step asks for words in which a position may be carried."""
     return bool(questions_in_words(room)) and not room.is_authorless and room.workshop.is_open
-
-
-def questions_in_words(room):
-    """The questions of this step that are answered in words alone."""
-    return [one for one in room.stage.questions if not one.choices] if room.kind.templates == "perspectives" else []
 
 
 def how_often_formed(room):

@@ -171,6 +171,17 @@ def test_where_words_carry_no_position_each_writes_alone(grouped, workshop):
     assert not said()
 
 
+NOT_IN_WORDS_ALONE = [("06-factors", "how"), (VIEW, "colleagues"), ("07-appraisal", "standard")]
+
+
+@pytest.mark.parametrize(("stage", "question"), NOT_IN_WORDS_ALONE)
+def test_what_is_not_answered_in_words_alone_each_answers_alone(grouped, stage, question):
+    writes, other = grouped
+
+    assert write(writes, other.participant.number, stage=stage, question=question).status_code == 422
+    assert not said()
+
+
 def test_another_phone_can_take_over(grouped, lead):
     writes, other = grouped
 
