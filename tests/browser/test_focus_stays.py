@@ -1,7 +1,7 @@
 """Who leads by keyboard keeps their place, however often the console is drawn again."""
 
 import pytest
-from people import LAPTOP, PHONE, a_room_at, join
+from people import PHONE, a_room_at, join
 
 pytestmark = pytest.mark.browser
 

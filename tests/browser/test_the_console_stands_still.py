@@ -9,7 +9,7 @@ LOW = {"width": 1366, "height": 500}
 
 
 def test_however_many_words_the_room_has_given(screen):
-    """Seen to fail without position: relative on the columns: what only a reader of the screen hears lengthened the page."""
+    """Seen to fail without position: relative on the columns: hidden words lengthened it."""
     console, code = a_room_at(screen, "The view at the time")
     phone = screen(PHONE)
     join(phone, code, "Health visiting", "Health visitor")
