@@ -3,6 +3,7 @@
 from flask import render_template, request, url_for
 
 from facilitator.findings import questions
+from facilitator.findings.board_models import VERDICTS
 from facilitator.findings.document import answers_of, is_indicative, numbers_by_statement, numbers_of, row_of
 from facilitator.findings.history import steps
 from facilitator.findings.models import STATES
@@ -56,6 +57,7 @@ def draw_finding(finding):
         kind_names=questions.KIND_NAMES,
         questions=[question for question in finding.board_questions if question.stands],
         states=STATES,
+        verdicts=VERDICTS,
     )
 
 

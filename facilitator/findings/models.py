@@ -1,4 +1,4 @@
-"""Draft findings in six answers, how the group tested them, and the questions for the board."""
+"""Draft findings in six answers, and how the group tested them. What concerns the board: board_models.py."""
 
 from datetime import datetime
 
@@ -6,7 +6,6 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstrai
 from sqlalchemy.orm import Mapped, backref, mapped_column, relationship
 
 from facilitator.db import Keyed, Moment, db, now
-from facilitator.narrative.models import Spoken
 from facilitator.patterns.models import Pattern, statements
 from facilitator.perspectives.models import Statement
 from facilitator.perspectives.picture import Pictured
@@ -34,7 +33,6 @@ STATES = ("draft", "with-group", "with-board", "final")
 # What happened here, or what would make it happen again: kept apart, and never guessed. (method.md, 9)
 SCOPES = ("case", "systems")
 TEST_ANSWERS = ("agree", "partly", "disagree", "dont-know")
-QUESTION_KINDS = ("clear-fix", "hard-choice", "needs-development")
 
 
 class Finding(Keyed, db.Model):
@@ -59,9 +57,6 @@ class Finding(Keyed, db.Model):
         back_populates="finding", order_by="Paragraph.place", cascade="all, delete-orphan"
     )
     tests: Mapped[list["FindingTest"]] = relationship(back_populates="finding", cascade="all, delete-orphan")
-    board_questions: Mapped[list["BoardQuestion"]] = relationship(
-        back_populates="finding", order_by="BoardQuestion.number"
-    )
 
     def answer(self, name):
         """The paragraphs under one of the six questions, in order."""
@@ -183,37 +178,3 @@ class SettledOrder(Keyed, db.Model):
         """The findings in the order settled."""
         by_number = {str(finding.number): finding for finding in self.review.findings}
         return [by_number[number] for number in self.numbers.split() if number in by_number]
-
-
-class BoardQuestion(Spoken, Keyed, db.Model):
-    """A question for someone with power to decide, of one of three kinds. (method.md, 9)
-
-    typed: its words, unless a participant's statement gave them.
-    """
-
-    __table_args__ = (
-        UniqueConstraint("review_id", "number"),
-        CheckConstraint("kind IN ('clear-fix', 'hard-choice', 'needs-development')", name="kind"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)
-    number: Mapped[int]
-    finding_id: Mapped[int | None] = mapped_column(ForeignKey("finding.id", ondelete="SET NULL"), index=True)
-    typed: Mapped[str] = mapped_column("text", Text, default="")
-    kind: Mapped[str] = mapped_column(String(20))
-    position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
-    statement_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id", ondelete="SET NULL"))
-
-    review: Mapped[Review] = relationship(backref=backref("board_questions", order_by="BoardQuestion.number"))
-    finding: Mapped[Finding | None] = relationship(back_populates="board_questions")
-    position: Mapped[Position | None] = relationship()
-    statement: Mapped[Statement | None] = relationship()
-
-    @property
-    def text(self):
-        return self.last_version.text if self.statement else self.typed
-
-    @text.setter
-    def text(self, words):
-        self.typed = words

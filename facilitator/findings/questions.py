@@ -6,7 +6,7 @@ from facilitator.access.actions import log
 from facilitator.config import LONGEST_WORDS
 from facilitator.db import db
 from facilitator.findings.actions import next_number, tell
-from facilitator.findings.models import QUESTION_KINDS, BoardQuestion
+from facilitator.findings.board_models import QUESTION_KINDS, BoardQuestion
 from facilitator.perspectives.actions import give_statement
 from facilitator.refusal import NotFound, Refused
 

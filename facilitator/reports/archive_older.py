@@ -17,7 +17,7 @@ LATER = {
     "colleagues": "shown shown_at",
     "appraisals": "shown shown_at",
     "usual": "shown shown_at",
-    "findings": "scope",
+    "findings": "scope board_answers",
     "tests": "shown shown_at",
 }
 

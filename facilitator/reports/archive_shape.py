@@ -14,13 +14,12 @@ from facilitator.differences.models import Difference, difference_statement
 from facilitator.episodes.models import ABOUT, Episode, Support, Telling, episode_entry
 from facilitator.episodes.models import KINDS as EPISODE_KINDS
 from facilitator.factors.models import Factor, FactorMarks, Influence, MarksReveal, SettledFactors
+from facilitator.findings.board_models import PRIORITIES, QUESTION_KINDS, VERDICTS, BoardAnswer, BoardQuestion
 from facilitator.findings.models import (
     ANSWERS,
-    QUESTION_KINDS,
     SCOPES,
     STATES,
     TEST_ANSWERS,
-    BoardQuestion,
     Finding,
     FindingTest,
     Paragraph,
@@ -229,6 +228,13 @@ ARRAYS = (
             "finding_id",
             "key participant position answer rank comment given_at shown shown_at",
             choices={"answer": TEST_ANSWERS, "shown": TEST_ANSWERS},
+        ),
+        part(
+            "board_answers",
+            BoardAnswer,
+            "finding_id",
+            "key verdict priority reason action watched national by at",
+            choices={"verdict": tuple(VERDICTS), "priority": tuple(PRIORITIES)},
         ),
         choices={"state": STATES, "scope": SCOPES},
     ),

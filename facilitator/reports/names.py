@@ -18,6 +18,11 @@ QUESTION_KIND = {
     "hard-choice": "Hard choices, where something else has to give",
     "needs-development": "Not ready yet: someone must first find out or try out",
 }
+VERDICT = {
+    "accepted": "The board accepts this finding.",
+    "in-part": "The board accepts this finding in part.",
+    "not-accepted": "The board does not accept this finding.",
+}
 SCOPE = {
     "case": "A case finding: what happened here",
     "systems": "A systems finding: what would make it happen again",

@@ -8,6 +8,7 @@ import csv
 import io
 import json
 
+from facilitator.findings.board_answers import answer_to
 from facilitator.reports.record import Record
 
 FORMAT = "facilitator-publication"
@@ -56,4 +57,6 @@ def rows_of(record):
 
 def finding_of(finding):
     answers = [{"answer": paragraph.answer, "text": paragraph.text} for _, paragraph in finding.numbered]
-    return {"number": finding.number, "title": finding.title, "answers": answers}
+    said = answer_to(finding)
+    board = said and {"on": said.at.date().isoformat(), **said.said}
+    return {"number": finding.number, "title": finding.title, "answers": answers, "board": board}

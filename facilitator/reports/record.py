@@ -10,7 +10,8 @@ from facilitator.db import db
 from facilitator.differences.models import Difference
 from facilitator.episodes.models import Episode
 from facilitator.factors.models import Influence
-from facilitator.findings.models import BoardQuestion, Finding, FindingTest, Paragraph, ParagraphEvidence
+from facilitator.findings.board_models import BoardQuestion
+from facilitator.findings.models import Finding, FindingTest, Paragraph, ParagraphEvidence
 from facilitator.narrative.models import Entry
 from facilitator.patterns.models import Pattern
 from facilitator.patterns.offer_models import OfferAnswer

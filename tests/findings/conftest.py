@@ -4,7 +4,8 @@ import pytest
 
 from facilitator.db import db
 from facilitator.episodes.models import Episode
-from facilitator.findings.models import BoardQuestion, Finding, Paragraph
+from facilitator.findings.board_models import BoardQuestion
+from facilitator.findings.models import Finding, Paragraph
 from facilitator.patterns.actions import name_pattern, take
 
 VIEW, USUAL, FINDINGS, QUESTIONS = "05-view-at-the-time", "08-usual", "10-findings", "11-board-questions"

@@ -13,8 +13,8 @@ from facilitator.db import db
 from facilitator.differences.models import Difference
 from facilitator.episodes.models import Episode, Support, Telling
 from facilitator.factors.models import Factor, FactorMarks, Influence, MarksReveal, SettledFactors
+from facilitator.findings.board_models import BoardAnswer, BoardQuestion
 from facilitator.findings.models import (
-    BoardQuestion,
     Finding,
     FindingTest,
     Paragraph,
@@ -164,6 +164,8 @@ def put_it_together(teller):
         )
     )
     teller.add(SettledOrder(review=review, numbers="1", reason="There is one.", by="facilitator"))
+    answered = {"verdict": "in-part", "priority": "high", "reason": "Part is ours.", "action": "The hub asks twice."}
+    teller.add(BoardAnswer(finding=finding, watched="We count.", national="The form.", by="facilitator", **answered))
     boxed = {"workshop_id": teller.workshop.id, "question": "feeling", "asked": "How did it feel?", "text": "Alone."}
     teller.add(Slip(stage=VIEW, episode_id=episode.id, labelled="unlabelled", receipt="hash", **boxed))
     teller.add(Labelling(workshop_id=teller.workshop.id, stage=VIEW, labelled="unlabelled", by="facilitator"))

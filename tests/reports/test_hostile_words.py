@@ -18,7 +18,8 @@ from facilitator.access.door import LEADER_COOKIE, PHONE_COOKIE
 from facilitator.db import db
 from facilitator.episodes.models import Episode
 from facilitator.factors.models import Factor
-from facilitator.findings.models import BoardQuestion, Paragraph, ParagraphVersion
+from facilitator.findings.board_models import BoardAnswer, BoardQuestion
+from facilitator.findings.models import Paragraph, ParagraphVersion
 from facilitator.narrative.models import Entry
 from facilitator.patterns.models import Pattern
 from facilitator.perspectives.models import SetAside, Statement
@@ -46,6 +47,7 @@ WORDS = {
     Paragraph: "text",
     ParagraphVersion: "text",
     BoardQuestion: "typed",
+    BoardAnswer: "reason action watched national",
 }
 NEVER = {"iframe", "object", "embed", "base", "math", "template", "video", "audio", "img", "marquee", "keygen"}
 ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "hx-get", "hx-post", "data-href")

@@ -1,8 +1,11 @@
-"""The questions for the board, gathered by kind. (method.md, 9)"""
+"""The questions for the board, gathered by kind; and what it answered to each finding. (method.md, 9)"""
 
-from facilitator.reports.names import QUESTION_KIND
+from facilitator.findings.board_answers import answer_to
+from facilitator.findings.board_models import PRIORITIES, SAID
+from facilitator.narrative.dates import label
+from facilitator.reports.names import QUESTION_KIND, VERDICT
 from facilitator.reports.places import finding_place, question_place
-from facilitator.reports.word_parts import link, paragraph, run
+from facilitator.reports.word_parts import link, paragraph, run, words
 
 
 def write(report, record):
@@ -35,3 +38,20 @@ def origin(report, record, question, place):
     if said := record.standing_words(question.statement):
         cell.append(paragraph("TableText", f"{said.giver_in_short}, ", report.cite(said, place)))
     return cell
+
+
+def write_answer_to(report, finding):
+    """What the board answered, under the finding. What it has not said is said to be missing."""
+    report.heading(3, "The board’s answer")
+    answer = answer_to(finding)
+    if answer is None:
+        report.missing("The board has not answered yet.")
+        return
+    on = label(answer.at.date().isoformat())
+    priority = f"Priority: {PRIORITIES[answer.priority].lower()}." if answer.priority else "No priority was given."
+    report.numbered(f"{VERDICT[answer.verdict]} {priority} Written down on {on}.")
+    for name, heading in SAID.items():
+        if answer.said[name]:
+            report.numbered(run(f"{heading}: "), words(answer.said[name]))
+        elif name in ("action", "watched") and answer.verdict != "not-accepted":
+            report.missing(f"{heading}: not yet said.")

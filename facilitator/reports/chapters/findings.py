@@ -3,6 +3,7 @@
 from facilitator.findings import thin
 from facilitator.findings.models import ANSWERS, question
 from facilitator.patterns.categories import names_of
+from facilitator.reports.chapters.board import write_answer_to
 from facilitator.reports.chapters.hindsight import write_beside_finding
 from facilitator.reports.chapters.together import write_parts
 from facilitator.reports.counting import people, write_spread
@@ -31,6 +32,7 @@ def write_finding(report, record, finding):
         WRITERS.get(name, write_answer)(report, record, finding, name)
     write_beside_finding(report, record, finding)
     tested(report, record, finding)
+    write_answer_to(report, finding)
 
 
 def write_issue(report, record, finding, name):

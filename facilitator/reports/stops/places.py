@@ -11,7 +11,9 @@ from facilitator.db import db
 from facilitator.episodes.models import Episode, Telling
 from facilitator.factors.models import SettledFactors
 from facilitator.factors.ranking import settled as settled_of
-from facilitator.findings.models import SettledOrder
+from facilitator.findings.board_answers import answer_to
+from facilitator.findings.board_models import BoardAnswer
+from facilitator.findings.models import Finding, SettledOrder
 from facilitator.findings.ordering import settled
 from facilitator.perspectives.models import Statement
 from facilitator.reports.archive_out import Shelves
@@ -40,6 +42,7 @@ CALLED = {
     "settled_orders": "The group’s reason for its order of need",
     "settled_factors": "The group’s reason for its order of factors",
     "paragraphs": "A paragraph of a finding",
+    "board_answers": "The board’s answer to a finding",
     "patterns": "A pattern",
     "differences": "How accounts differ",
     "offers": "The reason for taking or refusing a pattern",
@@ -55,6 +58,7 @@ PAGES = {
     "findings": "findings.desk",
     "settled_orders": "findings.desk",
     "paragraphs": "findings.desk",
+    "board_answers": "findings.board",
 }
 
 
@@ -91,6 +95,8 @@ def is_printed(review, part, row, statements, standing):
         return row["id"] == settled(review).id
     if part.model is SettledFactors:
         return row["id"] == settled_of(db.session.get(Episode, row["episode_id"])).id
+    if part.model is BoardAnswer:
+        return row["id"] == answer_to(db.session.get(Finding, row["finding_id"])).id
     return part.model is not Statement or standing.prints(statements[row["id"]])
 
 
