@@ -4,6 +4,7 @@ from flask import render_template, request, url_for
 
 from facilitator.findings import questions
 from facilitator.findings.board_models import VERDICTS
+from facilitator.findings.commenting import open_comments
 from facilitator.findings.document import answers_of, is_indicative, numbers_by_statement, numbers_of, row_of
 from facilitator.findings.history import steps
 from facilitator.findings.models import STATES
@@ -27,7 +28,8 @@ def desk(review_id):
     review = find_review(review_id, EDIT)
     taken = [pattern for pattern in patterns_of(review) if pattern.taken_at]
     to_draft = [pattern for pattern in taken if not pattern.findings]
-    return render_template("findings/desk.html", review=review, taken=taken, to_draft=to_draft, states=STATES)
+    shown = {"taken": taken, "to_draft": to_draft, "open_comments": open_comments}
+    return render_template("findings/desk.html", review=review, states=STATES, **shown)
 
 
 @bp.get("/reviews/<int:review_id>/findings/<int:number>")
@@ -77,11 +79,13 @@ def history(review_id, number, paragraph_id):
 
 @bp.get("/reviews/<int:review_id>/findings/<int:number>/changes")
 def changes(review_id, number):
-    """What somebody else has written since this page was drawn. seen: `paragraph:version` of each on it."""
+    """What others have written since this page was drawn. seen: `paragraph:version` and `c` + comment."""
     finding = find_finding(find_review(review_id, EDIT), number)
     seen = set(request.args.getlist("seen"))
     fresh = [paragraph for paragraph in finding.paragraphs if f"{paragraph.id}:{paragraph.version}" not in seen]
-    return render_template("findings/_changes.html", finding=finding, fresh=fresh, numbers=numbers_of(finding))
+    said = [one for one in open_comments(finding) if f"c{one.id}" not in seen]
+    numbers = numbers_of(finding)
+    return render_template("findings/_changes.html", finding=finding, fresh=fresh, said=said, numbers=numbers)
 
 
 @bp.get("/reviews/<int:review_id>/statements")

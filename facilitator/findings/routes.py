@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("findings", __name__)
 
-from facilitator.findings import board_desk, desk, editing, episode_desk, in_room  # noqa: E402, F401
+from facilitator.findings import board_desk, comment_routes, desk, editing, episode_desk, in_room  # noqa: E402, F401

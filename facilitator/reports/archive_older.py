@@ -18,6 +18,7 @@ LATER = {
     "appraisals": "shown shown_at",
     "usual": "shown shown_at",
     "findings": "scope board_answers",
+    "paragraphs": "comments",
     "tests": "shown shown_at",
 }
 

@@ -15,6 +15,7 @@ from facilitator.episodes.models import ABOUT, Episode, Support, Telling, episod
 from facilitator.episodes.models import KINDS as EPISODE_KINDS
 from facilitator.factors.models import Factor, FactorMarks, Influence, MarksReveal, SettledFactors
 from facilitator.findings.board_models import PRIORITIES, QUESTION_KINDS, VERDICTS, BoardAnswer, BoardQuestion
+from facilitator.findings.comment_models import DeskComment
 from facilitator.findings.models import (
     ANSWERS,
     SCOPES,
@@ -219,6 +220,7 @@ ARRAYS = (
             "finding_id",
             "key answer place text version",
             part("history", ParagraphVersion, "paragraph_id", "version based_on text by at"),
+            part("comments", DeskComment, "paragraph_id", "key version text by at settled_at settled_by"),
             evidence(ParagraphEvidence, "paragraph_id"),
             choices={"answer": tuple(ANSWERS)},
         ),

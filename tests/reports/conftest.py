@@ -14,6 +14,7 @@ from facilitator.differences.models import Difference
 from facilitator.episodes.models import Episode, Support, Telling
 from facilitator.factors.models import Factor, FactorMarks, Influence, MarksReveal, SettledFactors
 from facilitator.findings.board_models import BoardAnswer, BoardQuestion
+from facilitator.findings.comment_models import DeskComment
 from facilitator.findings.models import (
     Finding,
     FindingTest,
@@ -154,6 +155,7 @@ def put_it_together(teller):
     finding = teller.add(Finding(review=review, number=1, pattern=pattern))
     for place, (answer, text) in enumerate([("issue", "A call becomes a *debate*."), ("in-this-case", "See S-003.")]):
         paragraph = teller.add(Paragraph(finding=finding, answer=answer, place=place, text=text))
+        teller.add(DeskComment(paragraph=paragraph, version=1, text="Who says so?", by="co-facilitator"))
         teller.add(ParagraphVersion(paragraph=paragraph, version=1, text=text, by="facilitator"))
         teller.add(ParagraphEvidence(paragraph=paragraph, statement=how, side="for"))
         teller.add(ParagraphEvidence(paragraph=paragraph, statement=against, side="against"))

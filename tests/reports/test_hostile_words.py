@@ -19,6 +19,7 @@ from facilitator.db import db
 from facilitator.episodes.models import Episode
 from facilitator.factors.models import Factor
 from facilitator.findings.board_models import BoardAnswer, BoardQuestion
+from facilitator.findings.comment_models import DeskComment
 from facilitator.findings.models import Paragraph, ParagraphVersion
 from facilitator.narrative.models import Entry
 from facilitator.patterns.models import Pattern
@@ -47,6 +48,7 @@ WORDS = {
     Paragraph: "text",
     ParagraphVersion: "text",
     BoardQuestion: "typed",
+    DeskComment: "text",
     BoardAnswer: "reason action watched national",
 }
 NEVER = {"iframe", "object", "embed", "base", "math", "template", "video", "audio", "img", "marquee", "keygen"}

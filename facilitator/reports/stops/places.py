@@ -21,8 +21,8 @@ from facilitator.reports.archive_part import target_of
 from facilitator.reports.archive_shape import all_parts
 from facilitator.reports.standing import Standing
 
-# Parts that no report prints: private notes, earlier texts of a paragraph, the log.
-UNPRINTED = {"notes", "history", "log", "visits", "reveals", "dones", "abstentions", "star", "curtains"}
+# Parts that no report prints: private notes, earlier texts of a paragraph and comments on it, the log.
+UNPRINTED = {"notes", "history", "comments", "log", "visits", "reveals", "dones", "abstentions", "star", "curtains"}
 # Columns that hold the program's own words, or keys.
 OWN_WORDS = {
     "key", "stage", "question", "asked", "script", "setting", "code", "join_token", "letter", "by", "type",
