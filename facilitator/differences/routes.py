@@ -1,12 +1,13 @@
 """The addresses of differences between accounts."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 
-from facilitator.db import db, new_key
+from facilitator.db import new_key
 from facilitator.differences import actions
 from facilitator.differences.asking import accounts_of, find_difference, rooms_of, windows
 from facilitator.differences.models import KIND_NAMES
 from facilitator.episodes.routes import find_episode
+from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_workshop
 
 bp = Blueprint("differences", __name__, url_prefix="/w/<code>")
@@ -58,7 +59,4 @@ def put_back(code, number):
 
 
 def kept(workshop, difference):
-    db.session.commit()
-    if request.headers.get("HX-Request"):
-        return "", 204
-    return redirect(url_for("differences.page", code=workshop.code, episode_id=difference.episode_id))
+    return acted(url_for("differences.page", code=workshop.code, episode_id=difference.episode_id))

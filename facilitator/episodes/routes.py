@@ -1,6 +1,6 @@
 """The addresses of turning points and episodes."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from facilitator.db import db, new_key
 from facilitator.episodes import actions, choosing
@@ -8,6 +8,7 @@ from facilitator.episodes.models import Episode
 from facilitator.narrative.asking import entries_of
 from facilitator.perspectives.routes import room_of_form
 from facilitator.refusal import NotFound
+from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.phone import stage_again
 
@@ -56,10 +57,7 @@ def led(code, act):
     """What the console's acts have in common: find, act, commit, and let the regions draw themselves."""
     workshop = find_workshop(code, may="lead the workshop")
     act(workshop)
-    db.session.commit()
-    if request.headers.get("HX-Request"):
-        return "", 204
-    return redirect(url_for("workshops.console", code=workshop.code))
+    return acted(url_for("workshops.console", code=workshop.code))
 
 
 @bp.get("/episodes/more")

@@ -1,6 +1,6 @@
 """Findings in the room: drafting them, testing them on phones, questions for the board."""
 
-from flask import redirect, render_template, request, url_for
+from flask import render_template, request, url_for
 
 from facilitator.db import db
 from facilitator.findings import actions, ordering, questions
@@ -8,6 +8,7 @@ from facilitator.findings.editing import finding_given
 from facilitator.findings.routes import bp
 from facilitator.findings.testing import find_finding, give_test
 from facilitator.perspectives.routes import room_of_form
+from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.phone import stage_again
 
@@ -18,7 +19,7 @@ LEAD = "lead the workshop"
 def draft_in_room(code):
     workshop = find_workshop(code, may=LEAD)
     actions.draft_findings(workshop.review)
-    return led(url_for("findings.desk", review_id=workshop.review_id))
+    return acted(url_for("findings.desk", review_id=workshop.review_id))
 
 
 @bp.post("/w/<code>/findings/<int:number>/test")
@@ -58,7 +59,7 @@ def settle_order(code):
     findings = workshop.review.findings
     places = {one: request.form.get(f"place-{one.number}", default=0, type=int) for one in findings}
     ordering.settle_order(workshop.review, places, request.form.get("reason", ""))
-    return led(url_for("workshops.console", code=workshop.code))
+    return acted(url_for("workshops.console", code=workshop.code))
 
 
 @bp.post("/w/<code>/board-questions")
@@ -83,12 +84,4 @@ def ask_own(code):
     workshop = find_workshop(code, may=LEAD)
     finding = finding_given(workshop.review)
     questions.ask_question(workshop.review, request.form.get("text", ""), request.form.get("kind"), finding)
-    return led(url_for("workshops.console", code=workshop.code))
-
-
-def led(address):
-    """Commit; the console hears of it, and a browser without scripts goes on to the page."""
-    db.session.commit()
-    if request.headers.get("HX-Request"):
-        return "", 204
-    return redirect(address)
+    return acted(url_for("workshops.console", code=workshop.code))

@@ -1,11 +1,11 @@
 """The page of offers: what comes back, as questions, with the group's answers."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from facilitator.access.acting import acting_role
-from facilitator.db import db
 from facilitator.patterns import answering
 from facilitator.patterns.offers import find_answer, find_offer, open_offers, sentence, standing_answers
+from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_workshop
 
 bp = Blueprint("offers", __name__, url_prefix="/w/<code>/offers")
@@ -45,7 +45,4 @@ def ask_again(code, key):
 
 
 def kept(workshop):
-    db.session.commit()
-    if request.headers.get("HX-Request"):
-        return "", 204
-    return redirect(url_for("offers.page", code=workshop.code))
+    return acted(url_for("offers.page", code=workshop.code))

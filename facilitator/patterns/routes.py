@@ -1,6 +1,6 @@
 """The addresses of patterns: naming, changing, taking, removing; proposing one from a phone."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from facilitator.db import db
 from facilitator.patterns import actions
@@ -9,6 +9,7 @@ from facilitator.patterns.categories import categories, names_of
 from facilitator.patterns.merging import came_from
 from facilitator.patterns.models import statements
 from facilitator.perspectives.routes import find_statement, room_of_form
+from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.phone import stage_again
 from facilitator.workshops.steps import chosen_episodes
@@ -132,7 +133,4 @@ def choices(review):
 
 def kept(workshop):
     """Commit; the console hears of it, and a page without scripts goes back to the patterns."""
-    db.session.commit()
-    if request.headers.get("HX-Request"):
-        return "", 204
-    return redirect(url_for("patterns.page", code=workshop.code))
+    return acted(url_for("patterns.page", code=workshop.code))

@@ -8,6 +8,7 @@ from facilitator.perspectives.asking import all_own, held_in, own_at, set_aside_
 from facilitator.perspectives.models import Statement
 from facilitator.perspectives.named import reveal_without_names
 from facilitator.refusal import NotFound
+from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.labels import carried_by
 from facilitator.workshops.phone import stage_again
@@ -108,10 +109,7 @@ def marked(code, number, act):
     """A facilitator's mark on a statement: act, commit, and the console draws itself again."""
     workshop = find_workshop(code, may="lead the workshop")
     act(find_statement(workshop, number))
-    db.session.commit()
-    if request.headers.get("HX-Request"):
-        return "", 204
-    return redirect(url_for("workshops.console", code=workshop.code))
+    return acted(url_for("workshops.console", code=workshop.code))
 
 
 @bp.post("/statements/<int:number>/star")
@@ -161,10 +159,7 @@ def reveal_others(code):
     """Reveal this step without the statements that seem to hold a name; they wait, unread."""
     room = Room.of(find_workshop(code, may="lead the workshop"))
     reveal_without_names(room)
-    db.session.commit()
-    if request.headers.get("HX-Request"):
-        return "", 204
-    return redirect(url_for("workshops.console", code=room.workshop.code))
+    return acted(url_for("workshops.console", code=room.workshop.code))
 
 
 def may_be_read(workshop, statement):

@@ -7,6 +7,7 @@ from facilitator.db import db
 from facilitator.live import presence
 from facilitator.refusal import Refused
 from facilitator.workshops import actions, joining, showing
+from facilitator.workshops.acted import acted
 from facilitator.workshops.beside import console_of
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.heard import heard_by_agency
@@ -70,10 +71,7 @@ def led(code, act):
     room = Room.of(find_workshop(code, may=LEAD))
     refuse_stale(room)
     act(room)
-    db.session.commit()
-    if request.headers.get("HX-Request"):
-        return "", 204
-    return redirect(url_for("workshops.console", code=room.workshop.code))
+    return acted(url_for("workshops.console", code=room.workshop.code))
 
 
 def refuse_stale(room):
