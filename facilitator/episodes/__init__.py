@@ -11,6 +11,7 @@ def add_kinds():
             "episodes/turning_points",
             asks=("title", "when", "why"),
             hidden=True,
+            may_pass=True,
             phone=kinds.proposing,
             wall=kinds.proposals_on_wall,
             console=kinds.proposals,
@@ -24,6 +25,7 @@ def add_kinds():
             "episodes/choosing",
             asks=("support",),
             hidden=True,  # seeing what others want would sway people
+            may_pass=True,
             phone=kinds.supporting,
             wall=kinds.choice_on_wall,
             console=kinds.choice,

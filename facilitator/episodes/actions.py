@@ -5,13 +5,15 @@ from sqlalchemy import select
 from facilitator.access.actions import log
 from facilitator.config import LONGEST_TITLE, LONGEST_WORDS
 from facilitator.db import db, new_key
+from facilitator.episodes.asking import shown
 from facilitator.episodes.models import KINDS, Episode, Support
 from facilitator.live.announcements import announce
 from facilitator.narrative.models import Entry
 from facilitator.perspectives.actions import check_key, give_statement
+from facilitator.perspectives.asked_here import check_kind
 from facilitator.perspectives.models import Statement
 from facilitator.perspectives.withdrawing import goes_with_the_words
-from facilitator.refusal import Refused
+from facilitator.refusal import NotFound, Refused
 
 
 def propose_episode(workshop, title, when="", kind="sequence", entries=(), statement=None, **more):
@@ -45,6 +47,7 @@ def check_proposal(title, when, kind):
 def propose_on_phone(participant, room, title, why, key, **more):
     """A participant's proposal: its reason is a statement, and sending it twice proposes it once."""
     earlier = db.session.scalar(select(Episode).join(Episode.statement).where(Statement.key == key))
+    check_kind(room, "turning-points")
     check_proposal(title, more.get("when", ""), more.get("kind", "sequence"))
     statement = give_statement(participant, room, "why", why, key, announcing="episodes-changed")
     if earlier:
@@ -91,7 +94,10 @@ def entries_numbered(review, numbers):
 def support(participant, room, episode):
     """Wish that an episode be studied. Doing it twice does nothing. Refused once the group has moved on."""
     if support_of(participant, episode) is None:
+        check_kind(room, "episodes")
         check_still_asked(room)
+        if episode not in shown(room.review):
+            raise NotFound("There is no such episode in this review.")
         episode.supports.append(Support(participant_id=participant.id))
         announce(participant.workshop, "episodes-changed")
 

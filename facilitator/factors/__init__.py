@@ -13,6 +13,7 @@ def add_kinds():
             asks=("factor", "effect", "weight", "how"),
             per_episode=True,
             hidden=True,
+            may_pass=True,
             phone=kinds.phone,
             wall=kinds.wall,
             console=kinds.console,

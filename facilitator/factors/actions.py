@@ -7,6 +7,7 @@ from facilitator.factors.framework import framework, is_own_words
 from facilitator.factors.models import Factor, Influence
 from facilitator.live.announcements import announce
 from facilitator.perspectives.actions import give_statement
+from facilitator.perspectives.asked_here import check_kind
 from facilitator.perspectives.withdrawing import goes_with_the_words
 from facilitator.refusal import Refused
 
@@ -20,6 +21,7 @@ def give_influence(participant, room, factor, item, effect, weight, how, key):
     weight: 1 (a little) to 3 (a great deal). how: the statement. Refused when one of them is missing; sending it
     again under the same key writes nothing.
     """
+    check_kind(room, "factors")
     check(room, factor, item, effect, weight)
     statement = give_statement(participant, room, "how", how, key, announcing="factors-changed")
     earlier = db.session.scalar(select(Influence).filter_by(statement_id=statement.id))

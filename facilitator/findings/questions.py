@@ -7,6 +7,7 @@ from facilitator.config import LONGEST_WORDS
 from facilitator.db import db
 from facilitator.findings.actions import next_number, tell
 from facilitator.findings.board_models import QUESTION_KINDS, BoardQuestion
+from facilitator.perspectives import asked_here
 from facilitator.perspectives.actions import give_statement
 from facilitator.refusal import NotFound, Refused
 
@@ -16,6 +17,7 @@ NAME = "questions-changed"
 
 def suggest_question(participant, room, text, key, kind, finding=None):
     """Keep a question somebody suggests, in their own words as a statement. The same key again writes nothing."""
+    asked_here.check_kind(room, "board-questions")
     check_kind(kind)
     said = give_statement(participant, room, "suggest", text, key, announcing=NAME)
     if standing := db.session.scalar(select(BoardQuestion).filter_by(statement_id=said.id)):

@@ -8,6 +8,7 @@ from facilitator.findings.actions import tell
 from facilitator.findings.models import TEST_ANSWERS, Finding, FindingTest
 from facilitator.patterns.models import newest
 from facilitator.perspectives.actions import give_statement
+from facilitator.perspectives.asked_here import check_kind
 from facilitator.perspectives.picture import take_picture
 from facilitator.refusal import NotFound, Refused
 from facilitator.workshops.kinds import KINDS
@@ -32,6 +33,7 @@ def give_test(participant, room, finding, key, answer="", comment="", rank=None)
     An empty comment leaves the earlier one. Refused when nothing is given, or there is no such rank. Once the group has
     moved on, a comment is kept and held, and an answer no longer counts.
     """
+    check_kind(room, "findings")
     check_test(room, answer, comment, rank)
     test = given_by(finding, participant) or begin_test(finding, participant)
     before = (test.answer, test.rank, test.comment)

@@ -7,6 +7,7 @@ from facilitator.narrative.actions import add_entry, checked, correct_entry, dis
 from facilitator.narrative.models import Entry
 from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.perspectives.actions import give_statement
+from facilitator.perspectives.asked_here import check_kind
 from facilitator.refusal import NotPermitted
 
 CHANGED = "narrative-changed"
@@ -17,6 +18,7 @@ def add_in_room(participant, room, agency, when, source, text, key):
 
     when: EDTF, or a date in words. key: made by the phone; sent twice it is added once. Refused when a part is missing.
     """
+    check_kind(room, "narrative")
     when = as_edtf(when)
     checked(when, source, text)
     statement = give_statement(participant, room, "add", text, key, announcing=CHANGED)
@@ -30,6 +32,7 @@ def correct_in_room(participant, room, entry, when, source, text, key):
 
     Refused for the lane of another agency: there one can only say how one knows it. (method.md, 2: several accounts)
     """
+    check_kind(room, "narrative")
     if entry.agency_id != participant.agency.id:
         raise NotPermitted("That is another agency’s lane. You can say how you know it instead; both accounts stay.")
     when = as_edtf(when)
@@ -43,6 +46,7 @@ def correct_in_room(participant, room, entry, when, source, text, key):
 
 def dispute_in_room(participant, room, entry, text, key):
     """A participant says that an entry, in whichever lane, is not how they know it. Both accounts stay."""
+    check_kind(room, "narrative")
     statement = give_statement(participant, room, "dispute", text, key, announcing=CHANGED)
     return dispute_entry(entry, participant.position, statement)
 

@@ -7,6 +7,7 @@ from facilitator.patterns.asking import next_number, patterns_of
 from facilitator.patterns.checking import check_apart, check_pattern, check_title, picked
 from facilitator.patterns.models import Filing, Pattern, PatternEvidence
 from facilitator.perspectives.actions import give_statement
+from facilitator.perspectives.asked_here import check_kind
 from facilitator.refusal import Refused
 
 
@@ -33,6 +34,7 @@ def propose_pattern(participant, room, words, key, kind, category="", rests_on=(
 
     rests_on: numbers of the statements they ticked; those not shown (any more) are left out, so that no words are lost.
     """
+    check_kind(room, "patterns")
     check_title(words)
     review, ticked = room.review, picked(room.review, rests_on)
     parts = check_pattern(review, kind, {category} - {""}, (), [one.number for one in ticked])

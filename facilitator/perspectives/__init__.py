@@ -16,6 +16,7 @@ def add_kinds():
         "answered": kinds.answered,
         "labels": LABELS,
         "opened": kinds.opened,
+        "may_pass": True,
     }
     add_kind(Kind("view-at-the-time", "perspectives", asks=asks, per_episode=True, **screens))
     remark_to_participant(named.remarks)

@@ -182,6 +182,7 @@ def choosing_kind(model, words_as, **settings):
     return {
         "per_episode": True,
         "hidden": True,
+        "may_pass": True,
         "phone": phone,
         "wall": shown,
         "console": console,

@@ -4,9 +4,9 @@ from flask import redirect, render_template, request, url_for
 
 from facilitator.db import db, new_key
 from facilitator.perspectives import box, withdrawing
+from facilitator.perspectives.asked_here import room_named
 from facilitator.perspectives.routes import bp
 from facilitator.workshops.door import find_participant
-from facilitator.workshops.room import Room
 
 
 def own_code_page(participant, words_code, saved=True):
@@ -34,7 +34,7 @@ def correct_by_code(code):
     participant = find_participant(code)
     form = request.form
     text = form.get("text", "").replace("\r\n", "\n")
-    words_code = box.correct_by_code(participant, Room.of, form.get("words_code", ""), text, form.get("key", ""))
+    words_code = box.correct_by_code(participant, room_named, form.get("words_code", ""), text, form.get("key", ""))
     db.session.commit()
     return own_code_page(participant, words_code)
 

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from facilitator.db import db, new_key
 from facilitator.perspectives import actions, box, withdrawing
+from facilitator.perspectives.asked_here import check_episode, check_in_words, check_pass, room_named
 from facilitator.perspectives.asking import all_own, held_in, own_at, set_aside_in
 from facilitator.perspectives.models import Statement
 from facilitator.perspectives.named import reveal_without_names
@@ -18,9 +19,12 @@ bp = Blueprint("perspectives", __name__, url_prefix="/w/<code>")
 
 
 def room_of_form(participant):
-    """The step the phone was showing when this was written, which may be past by now."""
+    """The step the phone was showing when this was written, which may be past by now. Refused when there is none."""
     episode = request.form.get("episode", "")
-    return Room.of(participant.workshop, request.form.get("stage"), int(episode) if episode.isdecimal() else None)
+    episode_id = int(episode) if episode.isdecimal() else None
+    room = room_named(participant.workshop, request.form.get("stage"), episode_id)
+    check_episode(room, episode_id)
+    return room
 
 
 @bp.post("/statements")
@@ -29,6 +33,7 @@ def give(code):
     room = room_of_form(participant)
     form = request.form
     text = form.get("text", "").replace("\r\n", "\n")
+    check_in_words(room, form.get("question", ""))
     if (carries := carried_by(form, room)) != "position":
         code = box.put_in(participant, room, form.get("question", ""), text, form.get("key", ""), carries)
         db.session.commit()
@@ -52,6 +57,7 @@ def stay_silent(code):
     participant = find_participant(code)
     form = request.form
     room = room_of_form(participant)
+    check_pass(room, form.get("question", ""))
     silent = actions.answer_without_words if carried_by(form, room) == "position" else box.stay_silent
     silent(participant, room, form.get("answer"), form.get("question", ""))
     db.session.commit()
@@ -85,7 +91,7 @@ def correct(code, number):
     earlier = find_statement(participant.workshop, number)
     if earlier.participant_id != participant.id:
         raise NotFound("These are not your words.")
-    room = Room.of(participant.workshop, earlier.stage, earlier.episode_id)
+    room = room_named(participant.workshop, earlier.stage, earlier.episode_id)
     text = request.form.get("text", "").replace("\r\n", "\n")
     actions.give_statement(participant, room, earlier.question, text, request.form.get("key", ""), replaces=earlier)
     db.session.commit()

@@ -4,6 +4,7 @@ from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
+from facilitator.perspectives.asked_here import check_chosen
 from facilitator.perspectives.choosing import choose
 from facilitator.refusal import Refused
 from facilitator.tunnel.asking import curtain_at, hides, is_lifted, point_of
@@ -65,6 +66,7 @@ def say_of_colleagues(participant, room, answer, words, key):
     """
     if room.is_authorless:
         raise Refused("Words given here do not carry a position, so this question is not asked.")
+    check_chosen(room, "colleagues")
     if is_lifted(room):
         raise Refused("What came later has been shown, so this is no longer asked. Your earlier answer is kept.")
     return choose(Colleagues, "colleagues", participant, room, answer, words, key)

@@ -1,5 +1,6 @@
 """Giving an answer to “Is this usual?”."""
 
+from facilitator.perspectives.asked_here import check_kind
 from facilitator.perspectives.choosing import choose
 from facilitator.usual.models import Usual
 
@@ -10,4 +11,5 @@ def say_how_usual(participant, room, answer, example, key):
     answer: one of usual.models.ANSWERS. example: words beside it, or empty. Refused when it is
     no such answer or comes too late.
     """
+    check_kind(room, "usual")
     return choose(Usual, "example", participant, room, answer, example, key)

@@ -28,6 +28,7 @@ class Kind:
     phone, wall, console: functions that give their fragment what it draws; phone(room, participant), the others (room).
     labels: what words given here may carry (workshops.labels). opened: function(room), when the reveal opens the step
     and again when the workshop closes.
+    may_pass: whether phones offer answers without words here.
     answered: function(room) → ids of the participants who gave anything at this step.
     redraw: the announced names after which wall and console draw the stage again.
     """
@@ -42,6 +43,7 @@ class Kind:
     console: Callable = nothing
     answered: Callable = nobody
     labels: tuple = ONLY_POSITION
+    may_pass: bool = False
     opened: Callable = nothing
     redraw: tuple = field(default=("statements-changed",))
 

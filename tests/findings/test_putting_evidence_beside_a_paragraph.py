@@ -51,7 +51,8 @@ def test_from_a_paragraph_to_the_words_in_context_and_back(desk, leader, review,
 
 def test_words_that_were_not_revealed_are_counted_and_not_shown(finding, hv, go_to, leader, review, episodes):
     go_to("06-factors", 0)
-    hv.say("06-factors", "how", "Nobody has seen this.", episode=episodes[0].id)
+    factor = {"factor": "conditions", "item": "The form", "effect": "hindered", "weight": "2"}
+    hv.post("/influences", stage="06-factors", episode=episodes[0].id, how="Nobody has seen this.", **factor)
 
     page = leader.get(f"/reviews/{review.id}/statements").text
 

@@ -94,17 +94,25 @@ def test_a_phone_that_joins_again_by_code_comes_back_to_its_seat(hv, workshop, r
     assert workshop.present == [hv.participant]
 
 
-def test_a_fifth_device_is_refused_when_it_is_invited_and_when_it_asks(app, hv, second):
-    """Seen to fail without refuse_full_seat where a code is asked for; where a device is let in that is not shown."""
-    for _ in range(2):
-        add_pass("participant", new_key(), hv.participant.workshop, hv.participant.id)
+def fill_seat(phone, devices):
+    for _ in range(devices):
+        add_pass("participant", new_key(), phone.participant.workshop, phone.participant.id)
     db.session.commit()
-    answer(hv, "yes")
-    assert hv.post("/device", htmx=False).status_code == 422
 
-    taken = db.session.scalars(db.select(Invitation)).one()
-    taken.accepted = None
-    db.session.commit()
-    refused = hv.post("/device/answer", asking=taken.id, answer="yes")
+
+def test_a_seat_with_four_devices_invites_no_fifth(hv):
+    fill_seat(hv, 3)
+
+    refused = hv.post("/device", htmx=False)
 
     assert refused.status_code == 422 and "4 devices share this seat" in refused.text
+
+
+def test_a_device_that_asked_while_there_was_room_is_not_let_in_as_the_fifth(hv, second, workshop):
+    fill_seat(hv, 3)
+
+    refused = answer(hv, "yes")
+
+    assert refused.status_code == 422 and "4 devices share this seat" in refused.text
+    assert second.get("/pair/waiting").status_code == 200
+    assert second.get(f"/w/{workshop.code}").status_code == 403
