@@ -123,6 +123,7 @@ def blueprints():
     from facilitator.patterns.offer_routes import bp as offers
     from facilitator.patterns.routes import bp as patterns
     from facilitator.perspectives.routes import bp as perspectives
+    from facilitator.reports.preview import bp as preview
     from facilitator.reports.routes import bp as reports
     from facilitator.reviews.routes import bp as reviews
     from facilitator.tunnel.routes import bp as tunnel
@@ -131,5 +132,5 @@ def blueprints():
 
     return [
         access, reviews, names, narrative, workshops, episodes, perspectives, groups, tunnel, differences, factors,
-        appraisals, usual, patterns, offers, together, findings, reports, keeping,
+        appraisals, usual, patterns, offers, together, findings, preview, reports, keeping,
     ]  # fmt: skip

@@ -44,7 +44,8 @@ def write_paragraph(review_id, number, paragraph_id):
     db.session.commit()
     drawn = {"row": row_of(paragraph), "finding": paragraph.finding, "review": paragraph.finding.review}
     if request.headers.get("HX-Request"):
-        return render_template("findings/_paragraph.html", **drawn)
+        # What is drawn from the finding elsewhere on the page hears of it and is drawn again.
+        return render_template("findings/_paragraph.html", **drawn), {"HX-Trigger": "written"}
     if drawn["row"].crossed:
         return render_template("findings/crossed.html", **drawn)
     return redirect(address_of(paragraph))

@@ -36,6 +36,11 @@ class Manuscript:
         self._letters, self._bookmarks = iter(LETTERS), count(1)
         self.count_from("")
 
+    @property
+    def elements(self):
+        """What has been written so far, from front to back, with what Word keeps about the pages."""
+        return list(self.document.element.body)
+
     def add(self, *elements):
         """Put elements at the end, before what Word keeps there about the last page."""
         for one in elements:

@@ -26,15 +26,28 @@ CHAPTERS = (introduction, summary, findings, narrative, learning, board, episode
 
 def write_report(review):
     """The whole report of a review as the bytes of a .docx file. What is missing is said, never made up."""
+    file = io.BytesIO()
+    written(review).document.save(file)
+    return file.getvalue()
+
+
+def written(review):
+    """The whole report as a manuscript, before it becomes a file or a page."""
     record = Record(review)
     report = Manuscript(blank_document(review.title, running_head(review, record)), record.standing)
     contents = front.write(report, record)
     for chapter in CHAPTERS:
         chapter.write(report, record)
     report.fill_contents(contents)
-    file = io.BytesIO()
-    report.document.save(file)
-    return file.getvalue()
+    return report
+
+
+def written_finding(finding):
+    """One finding as it stands in the report, in a manuscript of its own."""
+    record = Record(finding.review)
+    report = Manuscript(blank_document(finding.review.title, ""), record.standing)
+    findings.write_finding(report, record, finding)
+    return report
 
 
 def running_head(review, record):

@@ -79,7 +79,7 @@ EDIT = """
 findings.desk findings.finding findings.history findings.changes findings.statements findings.board_questions
 findings.draft findings.add_paragraph findings.write_paragraph findings.put_evidence findings.lift_evidence
 findings.set_state findings.set_scope findings.ask findings.settle findings.episodes findings.episode findings.tell
-findings.board findings.board_answer findings.answer
+findings.board findings.board_answer findings.answer preview.whole preview.finding
 findings.comment findings.settle_comment findings.open_comment
 """
 

@@ -16,7 +16,7 @@ SCRIPTS = sorted(PACKAGE.glob("static/js/*.js"))
 # Where text is called markup: each place escapes or cleans what people wrote, or draws only what is ours.
 MAY_MAKE_MARKUP = {
     "findings/history.py", "findings/paragraphs.py", "workshops/console.py", "workshops/join_code.py",
-    "workshops/script_files.py",
+    "reports/paper.py", "workshops/script_files.py",
 }  # fmt: skip
 # Where SQL is put together: keys, settings and the file's own table names, none of them from a person.
 MAY_BUILD_SQL = {
