@@ -14,4 +14,11 @@
   let saving = false;
   document.addEventListener("submit", () => { saving = true; setTimeout(() => { saving = false; }, 1000); });
   addEventListener("beforeunload", (event) => { if (unsaved() && !saving) event.preventDefault(); });
+
+  // Evidence or paper beside the text: what was chosen last stays chosen on the next page of this window.
+  const choices = [...document.querySelectorAll("[name=beside]")];
+  choices.forEach((one) => {
+    if (one.value === sessionStorage.getItem("beside")) one.checked = true;
+    one.addEventListener("change", () => sessionStorage.setItem("beside", one.value));
+  });
 })();
