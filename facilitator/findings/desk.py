@@ -10,7 +10,15 @@ from facilitator.findings.history import steps
 from facilitator.findings.models import STATES
 from facilitator.findings.routes import bp
 from facilitator.findings.spreads import answer_rows, answered, mean_rank
-from facilitator.findings.testing import comments_on, find_finding, minority_views, tests_shown, wording_tested
+from facilitator.findings.sureness import spread_of_sureness
+from facilitator.findings.testing import (
+    comments_on,
+    find_finding,
+    minority_views,
+    sureness_shown,
+    tests_shown,
+    wording_tested,
+)
 from facilitator.hints.orders import is_only_orders
 from facilitator.hints.wordings import find_hints
 from facilitator.patterns.asking import by_episode, patterns_of, shown_in
@@ -40,6 +48,7 @@ def finding(review_id, number):
 def draw_finding(finding):
     """The finding as a document, its evidence in the margin."""
     tests = tests_shown(finding)
+    sure_rows, sure_total = spread_of_sureness(sureness_shown(finding))
     return render_template(
         "findings/finding.html",
         finding=finding,
@@ -51,6 +60,8 @@ def draw_finding(finding):
         wording_tested=wording_tested(finding),
         rows=answer_rows(tests),
         answered=answered(tests),
+        sure_rows=sure_rows,
+        sure_total=sure_total,
         comments=comments_on(tests),
         minority=minority_views(tests),
         only_orders=is_only_orders,

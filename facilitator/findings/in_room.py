@@ -34,6 +34,7 @@ def test(code, number):
         answer=form.get("answer", ""),
         comment=form.get("comment", "").replace("\r\n", "\n"),
         rank=form.get("rank", type=int),
+        sure=form.get("sure", ""),
     )
     db.session.commit()
     return stage_again(participant)

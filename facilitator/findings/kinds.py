@@ -8,6 +8,7 @@ from facilitator.findings.models import FindingTest
 from facilitator.findings.ordering import settled
 from facilitator.findings.questions import KIND_NAMES, questions_of
 from facilitator.findings.spreads import answer_rows, answered, order_of_need
+from facilitator.findings.sureness import spread_of_sureness, sureness_by, sureness_in
 from facilitator.findings.testing import comment_of, comments_on, given_by, tests_in, wording_tested
 from facilitator.patterns.asking import patterns_of, proposed_by
 from facilitator.patterns.kinds import pages
@@ -28,9 +29,11 @@ def phone(room, participant):
         "findings": findings,
         "finding": next(iter([*wanted, *open_ones, *findings]), None),
         "own": own,
+        "own_sureness": {finding: sureness_by(finding, participant) for finding in findings},
         "own_comments": {finding: comment_of(test) for finding, test in own.items()},
         "wording_tested": wording_tested,
         "spreads": spreads(room) if room.is_revealed else {},
+        "how_sure": how_sure(room) if room.is_revealed else {},
     }
 
 
@@ -48,6 +51,7 @@ def wall(room):
         "finding": findings[page] if page < len(findings) else None,
         "order": order,
         "spreads": spreads(room) if room.is_revealed else {},
+        "how_sure": how_sure(room) if room.is_revealed else {},
         "wording_tested": wording_tested,
     }
 
@@ -60,6 +64,7 @@ def console(room):
     return {
         "findings": findings,
         "spreads": spreads(room) if room.is_revealed else {},
+        "how_sure": how_sure(room) if room.is_revealed else {},
         "comments": {finding: comments_on(given) for finding, given in tests.items()},
         "order": order_of_need(tests),
         "standing": settled(room.review) if room.is_revealed else None,
@@ -73,12 +78,19 @@ def opened(room):
     """At the reveal, and once more at the close: the answers join the pictures the room sees."""
     for finding in room.review.findings:
         take_picture(tests_in(room.workshop, finding))
+        take_picture(sureness_in(room.workshop, finding))
 
 
 def spreads(room):
     """Finding → rows and total for parts.spread. The whole room only: small groups are never broken down."""
     tests = {finding: tests_in(room.workshop, finding) for finding in room.review.findings}
     return {finding: (answer_rows(given), answered(given)) for finding, given in tests.items()}
+
+
+def how_sure(room):
+    """Finding → rows and total of how sure the room is of it, where anybody was asked."""
+    given = {finding: sureness_in(room.workshop, finding) for finding in room.review.findings}
+    return {finding: spread_of_sureness(said) for finding, said in given.items() if said}
 
 
 def tested_by(room):

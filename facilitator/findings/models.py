@@ -33,6 +33,7 @@ STATES = ("draft", "with-group", "with-board", "final")
 # What happened here, or what would make it happen again: kept apart, and never guessed. (method.md, 9)
 SCOPES = ("case", "systems")
 TEST_ANSWERS = ("agree", "partly", "disagree", "dont-know")
+SURE_ANSWERS = ("very", "fairly", "not", "dont-know")
 
 
 class Finding(Keyed, db.Model):
@@ -156,6 +157,24 @@ class FindingTest(Pictured, Keyed, db.Model):
     participant: Mapped[Participant | None] = relationship()
     position: Mapped[Position] = relationship(lazy="joined")
     comment: Mapped[Statement | None] = relationship()
+
+
+class Sureness(Pictured, Keyed, db.Model):
+    """How sure one participant is of a finding, apart from whether it rings true to them."""
+
+    __table_args__ = (
+        UniqueConstraint("finding_id", "participant_id"),
+        CheckConstraint("answer IN ('very', 'fairly', 'not', 'dont-know')", name="answer"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    finding_id: Mapped[int] = mapped_column(ForeignKey("finding.id", ondelete="CASCADE"), index=True)
+    participant_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"), index=True)
+    answer: Mapped[str] = mapped_column(String(20))
+    given_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    finding: Mapped[Finding] = relationship(backref=backref("sureness", order_by="Sureness.id"))
+    participant: Mapped[Participant | None] = relationship()
 
 
 class SettledOrder(Keyed, db.Model):

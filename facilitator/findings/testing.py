@@ -6,6 +6,7 @@ from sqlalchemy.orm import joinedload
 from facilitator.db import db
 from facilitator.findings.actions import tell
 from facilitator.findings.models import TEST_ANSWERS, Finding, FindingTest
+from facilitator.findings.sureness import say_how_sure, sureness_in
 from facilitator.patterns.models import newest
 from facilitator.perspectives.actions import give_statement
 from facilitator.perspectives.asked_here import check_kind
@@ -26,15 +27,18 @@ def find_finding(review, number):
     return finding
 
 
-def give_test(participant, room, finding, key, answer="", comment="", rank=None):
-    """Keep whether a finding rings true to someone, what they would change, and its place by need (1 = first).
+def give_test(participant, room, finding, key, answer="", comment="", rank=None, sure=""):
+    """Keep whether a finding rings true to someone, how sure they are, what they would change, its place by need.
+
+    rank: 1 is the one that most needs an answer. sure: one of SURE_ANSWERS, or nothing.
 
     One answer for each participant; it may be changed. A comment is kept as a statement, and another one corrects it.
     An empty comment leaves the earlier one. Refused when nothing is given, or there is no such rank. Once the group has
     moved on, a comment is kept and held, and an answer no longer counts.
     """
     check_kind(room, "findings")
-    check_test(room, answer, comment, rank)
+    check_test(room, answer, comment, rank, sure)
+    changed = bool(sure) and say_how_sure(participant, room, finding, sure)
     test = given_by(finding, participant) or begin_test(finding, participant)
     before = (test.answer, test.rank, test.comment)
     if room.is_current:
@@ -45,7 +49,7 @@ def give_test(participant, room, finding, key, answer="", comment="", rank=None)
     db.session.flush()
     if room.is_revealed:
         take_picture(tests_in(room.workshop, finding))
-    if (test.answer, test.rank, test.comment) != before:
+    if changed or (test.answer, test.rank, test.comment) != before:
         tell(room.review)
     return test
 
@@ -56,11 +60,11 @@ def begin_test(finding, participant):
     return test
 
 
-def check_test(room, answer, comment, rank):
+def check_test(room, answer, comment, rank, sure):
     findings = len(room.review.findings)
     if answer and answer not in TEST_ANSWERS:
         raise Refused(NOTHING_CHOSEN)
-    if not (answer or comment.strip() or rank):
+    if not (answer or comment.strip() or rank or sure):
         raise Refused(NOTHING_CHOSEN)
     if rank is not None and not 1 <= rank <= findings:
         raise Refused(f"Please give it a place from 1 to {findings}.")
@@ -92,10 +96,21 @@ def tests_shown(finding):
     return [test for workshop in revealed for test in tests_in(workshop, finding)]
 
 
+def sureness_shown(finding):
+    """How sure people said they are, wherever it has been revealed."""
+    revealed = [workshop for workshop in finding.review.workshops if is_revealed(workshop)]
+    return [one for workshop in revealed for one in sureness_in(workshop, finding)]
+
+
 def is_revealed(workshop):
-    """Whether a workshop has revealed how its draft findings were tested."""
+    """Whether a workshop has revealed how its draft findings were tested.
+
+    Of one whose script is not there any more nobody can tell: it has when it is closed, as everything is opened then.
+    """
     script = library().scripts.get(workshop.script)
-    stages = [stage.slug for stage in script.stages if KINDS[stage.kind].name == "findings"] if script else []
+    if script is None:
+        return not workshop.is_open
+    stages = [stage.slug for stage in script.stages if KINDS[stage.kind].name == "findings"]
     found = select(Reveal.id).where(Reveal.workshop_id == workshop.id, Reveal.undone_at.is_(None))
     return db.session.scalar(found.where(Reveal.stage.in_(stages)).limit(1)) is not None
 

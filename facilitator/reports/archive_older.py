@@ -17,7 +17,7 @@ LATER = {
     "colleagues": "shown shown_at",
     "appraisals": "shown shown_at",
     "usual": "shown shown_at",
-    "findings": "scope board_answers",
+    "findings": "scope sureness board_answers",
     "paragraphs": "comments",
     "tests": "shown shown_at",
 }

@@ -20,6 +20,7 @@ from facilitator.findings.models import (
     ANSWERS,
     SCOPES,
     STATES,
+    SURE_ANSWERS,
     TEST_ANSWERS,
     Finding,
     FindingTest,
@@ -27,6 +28,7 @@ from facilitator.findings.models import (
     ParagraphEvidence,
     ParagraphVersion,
     SettledOrder,
+    Sureness,
 )
 from facilitator.keeping.models import Hold, SignOff
 from facilitator.narrative.models import Dispute, Entry
@@ -230,6 +232,13 @@ ARRAYS = (
             "finding_id",
             "key participant position answer rank comment given_at shown shown_at",
             choices={"answer": TEST_ANSWERS, "shown": TEST_ANSWERS},
+        ),
+        part(
+            "sureness",
+            Sureness,
+            "finding_id",
+            "key participant answer given_at shown shown_at",
+            choices={"answer": SURE_ANSWERS, "shown": SURE_ANSWERS},
         ),
         part(
             "board_answers",

@@ -10,6 +10,7 @@ USUAL = {
     "dont-know": "Don’t know",
 }
 TEST = {"agree": "Agree", "partly": "Partly", "disagree": "Disagree", "dont-know": "Don’t know"}
+SURE = {"very": "Very sure", "fairly": "Fairly sure", "not": "Not sure", "dont-know": "Don’t know"}
 WEIGHT = {1: "a little", 2: "a good deal", 3: "a great deal"}
 EPISODE_KIND = {"action": "Something done", "omission": "Something not done", "sequence": "A sequence"}
 PATTERN_KIND = {"unsafe": "makes good work harder", "constructive": "makes good work easier"}

@@ -11,7 +11,7 @@ from facilitator.differences.models import Difference
 from facilitator.episodes.models import Episode
 from facilitator.factors.models import Influence
 from facilitator.findings.board_models import BoardQuestion
-from facilitator.findings.models import Finding, FindingTest, Paragraph, ParagraphEvidence
+from facilitator.findings.models import Finding, Paragraph, ParagraphEvidence
 from facilitator.narrative.models import Entry
 from facilitator.patterns.models import Pattern
 from facilitator.patterns.offer_models import OfferAnswer
@@ -128,8 +128,7 @@ class Record:
     def findings(self):
         paragraphs = selectinload(Finding.paragraphs).selectinload(Paragraph.evidence)
         pieces = paragraphs.joinedload(ParagraphEvidence.statement)
-        tests = selectinload(Finding.tests).joinedload(FindingTest.comment)
-        return self._all(select(Finding).filter_by(review_id=self.review.id).order_by(Finding.number), pieces, tests)
+        return self._all(select(Finding).filter_by(review_id=self.review.id).order_by(Finding.number), pieces)
 
     @cached_property
     def board_questions(self):

@@ -22,6 +22,7 @@ from facilitator.findings.models import (
     ParagraphEvidence,
     ParagraphVersion,
     SettledOrder,
+    Sureness,
 )
 from facilitator.narrative.models import Dispute
 from facilitator.patterns.merge_models import MergeEvidence, PatternMerge
@@ -165,6 +166,7 @@ def put_it_together(teller):
             finding=finding, participant=first, position=first.position, answer="agree", comment=comment, rank=1
         )
     )
+    teller.add(Sureness(finding=finding, participant=first, answer="fairly"))
     teller.add(SettledOrder(review=review, numbers="1", reason="There is one.", by="facilitator"))
     answered = {"verdict": "in-part", "priority": "high", "reason": "Part is ours.", "action": "The hub asks twice."}
     teller.add(BoardAnswer(finding=finding, watched="We count.", national="The form.", by="facilitator", **answered))

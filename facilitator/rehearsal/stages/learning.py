@@ -45,12 +45,19 @@ async def test_findings(day, _):
 async def test_one(person, finding, ending):
     """Does it ring true, and what would they change. Who comments twice corrects what they said first."""
     given = {"answer": finding.test[person.key]} if person.key in finding.test else {}
+    if given:
+        given["sure"] = how_sure(person, given["answer"])
     comments = [comment for comment in finding.comments if comment.by == person.key]
     for number, comment in enumerate(comments, 1):
         name = f"{person.key}.{finding.pattern}.comment-{number}"
         await person.say(name, comment.text, ending, field="comment", answers=given)
     if given and not comments:
         await person.choose(ending, given)
+
+
+def how_sure(person, answer):
+    """Made up, since a case file does not say it: sure people among those who agree, doubt among the others."""
+    return {"agree": ("very", "fairly")[len(person.key) % 2], "partly": "fairly", "disagree": "not"}.get(answer, answer)
 
 
 async def ask_the_board(day, _):

@@ -2,13 +2,14 @@
 
 from facilitator.findings import thin
 from facilitator.findings.models import ANSWERS, question
+from facilitator.findings.testing import sureness_shown, tests_shown
 from facilitator.patterns.categories import names_of
 from facilitator.reports.chapters.board import write_answer_to
 from facilitator.reports.chapters.hindsight import write_beside_finding
 from facilitator.reports.chapters.together import write_parts
 from facilitator.reports.counting import people, write_spread
 from facilitator.reports.markdown_words import as_blocks, as_plain
-from facilitator.reports.names import MINORITY, SCOPE, STATE, TEST
+from facilitator.reports.names import MINORITY, SCOPE, STATE, SURE, TEST
 from facilitator.reports.places import episode_place, finding_place, pattern_place, question_place
 from facilitator.reports.word_parts import in_own_face, link, links, run
 from facilitator.reviews.small_groups import is_small
@@ -123,11 +124,14 @@ WRITERS = {"issue": write_issue, "consider": write_consider}
 
 def tested(report, record, finding):
     report.heading(3, "How the group tested it")
-    write_spread(report, finding.tests, TEST, "Does this ring true?")
-    ranks = [test.rank for test in finding.tests if test.rank]
+    tests, sure = tests_shown(finding), sureness_shown(finding)
+    write_spread(report, tests, TEST, "Does this ring true?")
+    if sure:
+        write_spread(report, sure, SURE, "How sure are you?")
+    ranks = [test.rank for test in tests if test.rank]
     if ranks and not is_small(len(ranks)):
         report.numbered(f"{people(ranks.count(1))} of {len(ranks)} put it first by need.")
-    said = [(test.answer, record.standing_words(test.comment)) for test in finding.tests if test.comment]
+    said = [(test.answer, record.standing_words(test.comment)) for test in tests if test.comment]
     said = sorted((pair for pair in said if pair[1]), key=lambda pair: pair[1].number)
     minority(report, finding, [pair for pair in said if pair[0] in MINORITY])
     for _, comment in (pair for pair in said if pair[0] not in MINORITY):

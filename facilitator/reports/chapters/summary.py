@@ -58,7 +58,7 @@ def in_short(finding):
         "; ".join(names_of(finding.pattern)) or "No category yet",
         STATE.get(finding.state, finding.state),
     ]
-    rows = spread(answers_counted(finding.tests), TEST)
+    rows = spread(answers_counted(tests_shown(finding)), TEST)
     if rows:
         parts.append("tested in the group: " + ", ".join(f"{label.lower()} {count}" for label, count in rows))
     return " · ".join(parts)
