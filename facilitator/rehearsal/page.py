@@ -98,7 +98,7 @@ class Page:
         """Put a fragment in the place of the region that is drawn from this address."""
         region = self.one("//*[@hx-get=$address and @hx-trigger]", address=address)
         if region is not None:
-            self.swap(region, text, whole=region.get("hx-swap") == "outerHTML")
+            self.swap(region, text, whole=region.get("hx-swap") in ("outerHTML", "morph"))
 
     def put(self, id, text):
         """Put a fragment into the element with this id."""
@@ -109,13 +109,24 @@ class Page:
     def swap(self, place, text, whole=False):
         self.regions = None
         wrapped = html.fragment_fromstring(text, create_parent="div")
+        self.swap_besides(wrapped)
         if whole and len(wrapped):
-            new = wrapped[0]
-            new.tail = place.tail
-            place.getparent().replace(place, new)
+            replace(place, wrapped[0])
             return
         place.text = wrapped.text
         place[:] = list(wrapped)
+
+    def swap_besides(self, wrapped):
+        """What comes along with a fragment for another place goes there, as htmx does with hx-swap-oob."""
+        for piece in wrapped.xpath("./*[@hx-swap-oob]"):
+            wrapped.remove(piece)
+            if (place := self.one("//*[@id=$id]", id=piece.get("id"))) is not None:
+                replace(place, piece)
+
+
+def replace(old, new):
+    new.tail = old.tail
+    old.getparent().replace(old, new)
 
 
 def stands_beside(form, words):
