@@ -3,7 +3,10 @@
 
 def add_kinds():
     from facilitator.episodes import kinds
+    from facilitator.episodes.in_box import proposal_from_box
+    from facilitator.perspectives.box import open_box
     from facilitator.workshops.kinds import Kind, add_kind
+    from facilitator.workshops.labels import LABELS
 
     add_kind(
         Kind(
@@ -14,8 +17,11 @@ def add_kinds():
             may_pass=True,
             phone=kinds.proposing,
             wall=kinds.proposals_on_wall,
-            console=kinds.proposals,
+            console=kinds.proposals_on_console,
             answered=kinds.who_proposed,
+            labels=LABELS,
+            opened=open_box,
+            from_box=proposal_from_box,
             redraw=("episodes-changed", "statements-changed"),
         )
     )

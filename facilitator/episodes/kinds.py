@@ -8,6 +8,10 @@ from facilitator.episodes.models import Episode, Support
 from facilitator.episodes.paging import in_pages, page_shown
 from facilitator.narrative.asking import entries_shown
 from facilitator.perspectives.asking import answered_at, silences_at
+from facilitator.perspectives.box import slips_at
+from facilitator.reviews.small_groups import SMALLEST_GROUP
+from facilitator.workshops import tally
+from facilitator.workshops.labels import names_somebody, promise
 from facilitator.workshops.room import band
 
 SIGNS_ON_A_LINE, LINES_ON_A_PAGE = 64, 10  # of the wall
@@ -20,18 +24,27 @@ def proposing(room, participant):
         "mine": proposed_by(participant),
         "entries": entries_shown(room.review),
         "silence": silence_of(room, participant),
+        "gave": room.is_authorless and "why" in tally.answers_of(room, participant),
+        "promise": promise(room, participant),
+        "names_somebody": names_somebody(room, participant),
         **proposals(room),
     }
 
 
 def silence_of(room, participant):
     """The answer without words that a participant gave for the whole step, or None."""
+    if room.is_authorless:
+        return tally.answers_of(room, participant).get("")
     own = (one for one in silences_at(room) if one.participant_id == participant.id)
     return next((one.answer for one in own if one.question == ""), None)
 
 
 def proposals(room):
     return {"episodes": proposed(room.review) if room.is_revealed else []}
+
+
+def proposals_on_console(room):
+    return {**proposals(room), "few_written": room.is_authorless and len(slips_at(room)) < SMALLEST_GROUP}
 
 
 def proposals_on_wall(room):

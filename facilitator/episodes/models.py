@@ -61,6 +61,18 @@ class Episode(Spoken, Keyed, db.Model):
     )
 
     @property
+    def proposer(self):
+        """Who proposed it, as far as that is stored: a position, an agency, “Unlabelled”, or “The facilitators”."""
+        if self.position:
+            return self.position.label
+        return self.last_version.giver if self.statement else "The facilitators"
+
+    @property
+    def agency(self):
+        """The agency it came from, with a position or alone; None when it carries none."""
+        return self.position.agency if self.position else self.statement and self.last_version.agency
+
+    @property
     def why(self):
         """Why it mattered, as its proposer last put it, or as it was typed in at the console."""
         return self.last_version.text if self.statement else self.typed_why

@@ -4,12 +4,14 @@ from flask import Blueprint, render_template, request, url_for
 
 from facilitator.db import db, new_key
 from facilitator.episodes import actions, choosing
+from facilitator.episodes.in_box import propose_without_author
 from facilitator.episodes.models import Episode
 from facilitator.narrative.asking import entries_of
-from facilitator.perspectives.routes import room_of_form
+from facilitator.perspectives.routes import handed, room_of_form
 from facilitator.refusal import NotFound
 from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_participant, find_workshop
+from facilitator.workshops.labels import carried_by
 from facilitator.workshops.phone import stage_again
 
 bp = Blueprint("episodes", __name__, url_prefix="/w/<code>")
@@ -25,7 +27,12 @@ def proposal_given():
 def propose(code):
     participant = find_participant(code)
     why, key = request.form.get("why", "").replace("\r\n", "\n"), request.form.get("key", "")
-    actions.propose_on_phone(participant, room_of_form(participant), why=why, key=key, **proposal_given())
+    room = room_of_form(participant)
+    if (carries := carried_by(request.form, room)) != "position":
+        words_code = propose_without_author(participant, room, why, key, carries, **proposal_given())
+        db.session.commit()
+        return handed(participant, words_code)
+    actions.propose_on_phone(participant, room, why=why, key=key, **proposal_given())
     db.session.commit()
     return stage_again(participant)
 

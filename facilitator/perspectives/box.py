@@ -30,12 +30,13 @@ NO_SUCH_CODE = (
 )
 
 
-def put_in(participant, room, question, text, key, labelled, replaces=None):
+def put_in(participant, room, question, text, key, labelled, replaces=None, beside=""):
     """Keep words without their author. Returns the code by which only who holds it can change or withdraw them.
 
     key: 32 hexadecimal signs made by the phone, of which only what follows from its hash is stored; the same key
     again with the same words writes nothing. labelled: agency or unlabelled. replaces: the statement without an
-    author that these words correct. Refused when blank or longer than 10,000 signs; 409 for other words under a key.
+    author that these words correct. beside: what else the stage asks for, in the form of its kind. Refused when
+    blank or longer than 10,000 signs; 409 for other words under a key.
     """
     check_key(key)
     code = code_of(key)
@@ -56,6 +57,7 @@ def put_in(participant, room, question, text, key, labelled, replaces=None):
         text=text,
         receipt=receipt_of(code),
         replaces=replaces,
+        beside=beside,
     )
     db.session.add(slip)
     db.session.flush()
@@ -105,8 +107,11 @@ def open_box(room):
         return
     given_at = time_of(room)
     for slip in slips:
-        db.session.add(statement_of(slip, room.review, given_at, held_at=given_at if late else None))
+        statement = statement_of(slip, room.review, given_at, held_at=given_at if late else None)
+        db.session.add(statement)
         db.session.flush()
+        if slip.beside:
+            room.kind.from_box(room, statement, slip.beside)
         db.session.delete(slip)
     db.session.flush()
     event.listen(db.session, "after_commit", empty_the_journal, once=True)

@@ -109,7 +109,7 @@ class Slip(Keyed, db.Model):
     """Words in the box of a step: no author, no time, no order. At the reveal it becomes a statement and is gone.
 
     id: random, so that neither it nor the place of the row in the file tells when it came.
-    receipt: the hash of the code that its author's phone holds.
+    receipt: the hash of the code that its author's phone holds. beside: what else its kind of stage asks for.
     """
 
     __table_args__ = (CheckConstraint("(labelled = 'agency') = (agency_id IS NOT NULL)", name="carries"),)
@@ -125,6 +125,7 @@ class Slip(Keyed, db.Model):
     text: Mapped[str] = mapped_column(Text)
     receipt: Mapped[str | None] = mapped_column(String(64), unique=True)
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id"))
+    beside: Mapped[str] = mapped_column(Text, default="")
 
     replaces: Mapped[Statement | None] = relationship()
 

@@ -13,6 +13,7 @@ LATER = {
     "visits": "clock_ends_at",
     "participants": "removed_at",
     "episodes": "tellings",
+    "slips": "beside",
     "statements": "labelled agency held_back_at correction_asked_at in_group",
     "colleagues": "shown shown_at",
     "appraisals": "shown shown_at",

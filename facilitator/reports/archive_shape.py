@@ -141,7 +141,7 @@ ARRAYS = (
         "slips",
         Slip,
         "workshop_id",
-        "key workshop labelled agency stage question asked episode text replaces",
+        "key workshop labelled agency stage question asked episode text replaces beside",
         choices={"labelled": LABELS[1:]},
         left_out=("receipt",),
         by_key=True,

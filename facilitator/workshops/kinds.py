@@ -28,6 +28,7 @@ class Kind:
     phone, wall, console: functions that give their fragment what it draws; phone(room, participant), the others (room).
     labels: what words given here may carry (workshops.labels). opened: function(room), when the reveal opens the step
     and again when the workshop closes.
+    from_box: function(room, statement, beside), for words without an author whose slip had more beside them.
     may_pass: whether phones offer answers without words here.
     answered: function(room) → ids of the participants who gave anything at this step.
     redraw: the announced names after which wall and console draw the stage again.
@@ -45,6 +46,7 @@ class Kind:
     labels: tuple = ONLY_POSITION
     may_pass: bool = False
     opened: Callable = nothing
+    from_box: Callable = nothing
     redraw: tuple = field(default=("statements-changed",))
 
 
@@ -59,6 +61,11 @@ def add_kind(kind):
 def labels_of(name):
     """What words given at a kind of stage may carry."""
     return KINDS[name].labels if name in KINDS else ONLY_POSITION
+
+
+def kinds_with_labels():
+    """The kinds of stage whose words may carry less than the position."""
+    return [name for name, kind in KINDS.items() if kind.labels != ONLY_POSITION]
 
 
 def required_questions():

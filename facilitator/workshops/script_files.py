@@ -10,7 +10,7 @@ import nh3
 import yaml
 from markupsafe import Markup
 
-from facilitator.workshops.kinds import labels_of
+from facilitator.workshops.kinds import kinds_with_labels, labels_of
 from facilitator.workshops.labels import LABELS
 
 SECTIONS = ("Wall", "Phone", "Facilitator")
@@ -136,7 +136,7 @@ def _check_label(label, kind, fault):
     fault(
         "labelled:",
         f"What is given at `stage: {kind}` can be changed or taken up later, so the program must know whose it is. "
-        "Take this line out. Stages of the kinds view-at-the-time and questions can be by agency or unlabelled.",
+        f"Take this line out. Stages of these kinds can be by agency or unlabelled: {', '.join(kinds_with_labels())}.",
     )
 
 

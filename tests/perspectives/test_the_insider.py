@@ -16,6 +16,9 @@ from math import sqrt
 import pytest
 
 from facilitator.db import Moment, db, new_key
+from facilitator.episodes import in_box
+from facilitator.episodes.in_box import propose_without_author
+from facilitator.episodes.models import Episode
 from facilitator.perspectives import actions, box, models
 from facilitator.perspectives.models import Slip, Statement
 from facilitator.refusal import Refused
@@ -27,7 +30,7 @@ from facilitator.workshops.models import Done
 from facilitator.workshops.opening import open_workshop
 from facilitator.workshops.room import Room
 
-VIEW = "05-view-at-the-time"
+VIEW, TURNING = "05-view-at-the-time", "03-turning-points"
 PEOPLE, ACCOUNTS = 8, 3
 LUCK = 4  # standard deviations: chance alone gets there once in 30,000 times
 FEW, MANY = 60, 500  # rooms
@@ -36,10 +39,12 @@ FEW, MANY = 60, 500  # rooms
 class Made:
     """A made-up room: eight people, of whom three write, in an order of their own."""
 
+    stage = VIEW
+
     def __init__(self, app, leader, review, label):
         self.leader, self.label = leader, label
         self.workshop = open_workshop(review, app.extensions["scripts"].get("focused-day"))
-        step = next(one for one in Room.of(self.workshop).steps if one.stage.slug == VIEW)
+        step = next(one for one in Room.of(self.workshop).steps if one.stage.slug == self.stage)
         move_to(Room.of(self.workshop), step)
         label_stage(Room.of(self.workshop), label)
         positions = random.sample(review.positions, PEOPLE)
@@ -94,6 +99,25 @@ class Made:
         people = [person.id for person in self.people]
         here[Done] = db.select(Done.__table__).where(Done.participant_id.in_(people))
         return {model.__tablename__: db.session.execute(query).mappings().all() for model, query in here.items()}
+
+
+class MadeOfTurningPoints(Made):
+    """The same where each proposes a turning point. The time of the episode made of it stands beside its words."""
+
+    stage = TURNING
+
+    def write(self, person):
+        text = f"An account {random.getrandbits(64):x}."
+        self.author[text] = person.id
+        propose_without_author(person, self.here, text, new_key(), self.label, title=f"Of {text}")
+
+    def dump(self):
+        rows, table = super().dump(), Episode.__table__
+        made = db.session.execute(db.select(table).where(table.c.statement_id.is_not(None))).mappings().all()
+        assert {row["position_id"] for row in made} <= {None}
+        times = {row["statement_id"]: row["proposed_at"] for row in made}
+        statements = [dict(row) | {"given_at": times.get(row["id"], row["given_at"])} for row in rows["statement"]]
+        return rows | {"statement": statements}
 
 
 class Insider:
@@ -156,12 +180,12 @@ def play(app, leader, review, crowd):
     for entry in list(review.all_entries):
         db.session.delete(entry)
 
-    def rooms(often, eyewitness=False, label="unlabelled", agencies=PEOPLE, how=Made.play):
+    def rooms(often, eyewitness=False, label="unlabelled", agencies=PEOPLE, how=Made.play, of=Made):
         """(right guesses, guesses) over so many rooms."""
         people = crowd(agencies)
         right = total = 0
         for _ in range(often):
-            insider = Insider(how(Made(app, leader, people, label)), eyewitness)
+            insider = Insider(how(of(app, leader, people, label)), eyewitness)
             assert len(insider.rows) == ACCOUNTS
             right, total = right + insider.right(), total + ACCOUNTS
         return right, total
@@ -201,6 +225,26 @@ def test_late_words_tell_an_eyewitness_nothing_either(play, times):
     assert right <= by_chance(total, ACCOUNTS)
 
 
+def test_turning_points_tell_no_more(play, times):
+    right, total = play(times(FEW // 2, nightly=MANY), of=MadeOfTurningPoints)
+
+    assert right <= by_chance(total, PEOPLE)
+
+
+def test_turning_points_tell_an_eyewitness_no_more(play, times):
+    right, total = play(times(FEW // 2, nightly=MANY), eyewitness=True, of=MadeOfTurningPoints)
+
+    assert right <= by_chance(total, ACCOUNTS)
+
+
+def test_turning_points_that_come_late_tell_no_more(play, times):
+    late = {"eyewitness": True, "how": lambda room: room.play().come_late(), "of": MadeOfTurningPoints}
+
+    right, total = play(times(FEW // 2, nightly=MANY), **late)
+
+    assert right <= by_chance(total, ACCOUNTS)
+
+
 # The same insiders once a guard is taken out.
 
 
@@ -226,6 +270,21 @@ def test_with_fine_times_an_eyewitness_knows_everybody(play, monkeypatch):
     change_statements(monkeypatch, lambda one: setattr(one, "given_at", one.given_at + given[one.text]))
 
     right, total = play(20, eyewitness=True)
+
+    assert right == total > by_chance(total, ACCOUNTS)
+
+
+def test_with_turning_points_dated_when_they_came_an_eyewitness_knows_everybody(play, monkeypatch):
+    clock, given = itertools.count(), {}
+    keep_what_box_knew(monkeypatch, lambda person, text: given.update({text: timedelta(seconds=next(clock))}))
+    propose = in_box.propose_episode
+
+    def dated(workshop, statement, proposed_at, **parts):
+        return propose(workshop, statement=statement, proposed_at=proposed_at + given[statement.text], **parts)
+
+    monkeypatch.setattr(in_box, "propose_episode", dated)
+
+    right, total = play(20, eyewitness=True, of=MadeOfTurningPoints)
 
     assert right == total > by_chance(total, ACCOUNTS)
 
@@ -270,9 +329,9 @@ say_done_loudly = say_done
 def keep_what_box_knew(monkeypatch, keep):
     put_in = box.put_in
 
-    def put_in_and_keep(participant, room, question, text, *more):
+    def put_in_and_keep(participant, room, question, text, *more, **beside):
         keep(participant, text)
-        return put_in(participant, room, question, text, *more)
+        return put_in(participant, room, question, text, *more, **beside)
 
     monkeypatch.setattr(box, "put_in", put_in_and_keep)
 
@@ -299,6 +358,18 @@ def test_giving_changes_nothing_in_the_file_that_leads_to_a_person_or_tells_a_ti
     hv.post("/done", stage=VIEW, labelled="unlabelled")
 
     assert traces() == before
+
+
+def test_nor_does_proposing_a_turning_point(hv, workshop, go_to, leader):
+    go_to(TURNING)
+    leader.post(f"/w/{workshop.code}/labelling", data={"labelled": "unlabelled"})
+    before = traces()
+
+    hv.post("/turning-points", stage=TURNING, title="A call", why="Words.", labelled="unlabelled", entries=["1"])
+    hv.post("/silences", stage=TURNING, answer="dont-know", labelled="unlabelled")
+
+    assert traces() == before
+    assert db.session.scalars(db.select(Slip.text)).all() == ["Words."]
 
 
 def traces():

@@ -128,7 +128,7 @@ def not_chosen(report, record):
     kept = [one for one in record.proposals if record.counts(one.statement)]
     if kept:
         report.heading(2, "Moments proposed and not chosen")
-        rows = [[paragraph("TableWords", one.title), when(one), proposer(one)] for one in kept]
+        rows = [[paragraph("TableWords", one.title), when(one), one.proposer] for one in kept]
         report.table(
             ["What it was called", "When", "Proposed by"], rows, [130, 50, 73], "Moments proposed and not chosen"
         )
@@ -136,7 +136,3 @@ def not_chosen(report, record):
 
 def when(episode):
     return label(episode.when) if episode.when else "Not said"
-
-
-def proposer(episode):
-    return episode.position.label if episode.position else "The facilitators"
