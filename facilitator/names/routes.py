@@ -41,7 +41,8 @@ def open_names(review_id):
 @bp.post("/closing")
 def close_names(review_id):
     review, pass_id = let_in(review_id)
-    actions.close_names(pass_id)
+    actions.close_names(review, pass_id)
+    db.session.commit()
     return redirect(url_for("reviews.cast", review_id=review.id))
 
 

@@ -137,3 +137,12 @@ def test_the_log_says_that_and_not_what(review, keep_out):
     lines = db.session.execute(select(LogLine.act, LogLine.about)).all()
     assert ("names to keep out added", '{"kind": "name", "number": 2}') in [tuple(line) for line in lines]
     assert not any("Okafor" in text for line in lines for text in line)
+
+
+def test_opening_and_closing_them_are_on_record_each_once(leader, review):
+    leader.post(address(review, "/opening"), data={"passphrase": PASSPHRASE})
+    for _ in range(2):
+        leader.post(address(review, "/closing"))
+
+    acts = db.session.scalars(db.select(LogLine.act).order_by(LogLine.id)).all()
+    assert acts == ["real names opened", "real names closed"]
