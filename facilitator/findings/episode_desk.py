@@ -39,6 +39,7 @@ def episode(review_id, number):
         kinds=KIND_NAMES,
         entries=entries_shown(review),
         statements=statements,
+        said={name: [one for one in statements if one.question == name] for name in TOLD},
         answered=positions(statements),
         uninvolved=len({said.participant_id for said in silences(review, one)}),
         patterns=[pattern for pattern in patterns_of(review) if one in pattern.episodes],

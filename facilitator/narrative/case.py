@@ -120,7 +120,7 @@ class CaseDifference:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseEpisode:
-    """accounts: participant → question → words."""
+    """accounts: participant → question → words. surprised, open_questions: participant → words."""
 
     key: str = part(Key(EPISODE))
     title: str = part(SHORT)
@@ -135,6 +135,8 @@ class CaseEpisode:
     differences: tuple = many(Record(CaseDifference))
     influences: tuple = many(Record(CaseInfluence))
     appraisal: dict = by_participant(OneOf(APPRAISALS))
+    surprised: dict = by_participant(Text())
+    open_questions: dict = by_participant(Text())
     usual: dict = by_participant(OneOf(USUAL))
 
 

@@ -66,7 +66,8 @@ def give_statement(
     )
     db.session.add(statement)
     remember_given(statement)
-    forget_abstention(participant, room, question, all_of_it=not asked.choices)
+    # Who was not involved can still be surprised, or say what colleagues would have done.
+    forget_abstention(participant, room, question, all_of_it=not (asked.choices or question in room.kind.in_words))
     db.session.flush()
     own_at(room, participant)[question] = statement
     announce(room.workshop, announcing)

@@ -36,7 +36,8 @@ def check_kind(room, kind):
 def check_in_words(room, question):
     """Refused unless this step asks the question, and is content with words for an answer."""
     asked = room.stage.question(question)
-    if room.kind.templates != "perspectives" or asked is None or is_kept(asked):
+    takes_words = room.kind.templates == "perspectives" or question in room.kind.in_words
+    if not takes_words or asked is None or is_kept(asked):
         raise Refused(NOT_ASKED)
 
 
@@ -48,6 +49,7 @@ def check_chosen(room, question):
 
 def check_pass(room, question):
     """Refused where an answer without words is not offered: to the whole step, or to one question of it."""
-    known = {""} if room.kind.templates != "perspectives" else {"", *(one.key for one in room.stage.questions)}
+    asked = {one.key for one in room.stage.questions}
+    known = {"", *(asked if room.kind.templates == "perspectives" else asked.intersection(room.kind.in_words))}
     if not room.kind.may_pass or question not in known:
         raise Refused(NOT_ASKED)

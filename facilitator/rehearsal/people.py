@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from facilitator.rehearsal.made_up import further_words
 from facilitator.rehearsal.page import one_line
 
 
@@ -31,4 +32,5 @@ def expected_words(case):
     influences = sum(len(episode.influences) for episode in case.episodes)
     comments = sum(len(finding.comments) for finding in case.findings)
     colleagues = sum(bool(one.words) for episode in case.episodes for one in episode.colleagues.values())
-    return len(case.corrections) + reasons + accounts + colleagues + influences + comments
+    further = sum(len(said) for one in case.episodes for said in further_words(case, one).values())
+    return len(case.corrections) + reasons + accounts + colleagues + influences + further + comments

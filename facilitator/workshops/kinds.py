@@ -29,7 +29,8 @@ class Kind:
     labels: what words given here may carry (workshops.labels). opened: function(room), when the reveal opens the step
     and again when the workshop closes.
     from_box: function(room, statement, beside), for words without an author whose slip had more beside them.
-    may_pass: whether phones offer answers without words here.
+    may_pass: whether phones offer answers without words here. in_words: keys of questions that a script may
+    ask besides and that are answered in words alone, at a kind whose own question is answered otherwise.
     answered: function(room) → ids of the participants who gave anything at this step.
     redraw: the announced names after which wall and console draw the stage again.
     """
@@ -45,6 +46,7 @@ class Kind:
     answered: Callable = nobody
     labels: tuple = ONLY_POSITION
     may_pass: bool = False
+    in_words: tuple = ()
     opened: Callable = nothing
     from_box: Callable = nothing
     redraw: tuple = field(default=("statements-changed",))

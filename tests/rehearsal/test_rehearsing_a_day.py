@@ -22,7 +22,7 @@ def said(archive):
 def test_every_statement_is_saved_and_in_the_report(small_day):
     assert small_day.returncode == 0, small_day.stdout + small_day.stderr
     counts = [line.split()[-2] for line in small_day.stdout.splitlines() if "│" in line][:3]
-    assert counts == ["13", "13", "13"]
+    assert counts == ["15", "15", "15"]
 
 
 def test_words_are_kept_exactly(said):
@@ -47,6 +47,13 @@ def test_the_episode_is_as_the_case_has_it(archive):
     assert (episode["title"], episode["number"], episode["good_practice"]) == ("The message on the machine", 1, True)
     assert {numbers[key] for key in episode["entries"]} == {1, 3}
     assert len(episode["supports"]) == 1
+
+
+def test_what_surprised_people_and_what_is_open_is_made_up_and_says_so(archive):
+    made_up = {one["question"]: one["text"] for one in archive["statements"] if one["stage"] == "07-appraisal"}
+
+    assert made_up.keys() == {"surprised", "open-questions"}
+    assert all(text.startswith("Made up for the rehearsal: ") for text in made_up.values())
 
 
 def test_influences_appraisals_and_what_is_usual_are_as_the_case_has_them(archive):

@@ -1,5 +1,7 @@
 """The second part: each chosen episode from where people stood, what shaped it, how good and how usual it was."""
 
+from facilitator.rehearsal.made_up import further_words
+
 
 async def remember(day, episode):
     """The view at the time: each answers what speaks to them. Who is not among the accounts was not involved."""
@@ -53,7 +55,16 @@ def chosen(person, influence):
 
 
 async def appraise(day, episode):
-    await day.everyone(lambda person: give_answer(person, "/appraisals", episode and episode.appraisal))
+    """How good it was; then what surprised people, and what is still open."""
+
+    async def answer(person):
+        await give_answer(person, "/appraisals", episode.appraisal)
+        for question, said in further_words(day.case, episode).items():
+            if words := said.get(person.key):
+                await person.draw_stage(q=question)
+                await person.say(f"{person.key}.{episode.key}.{question}", words, "/statements", question=question)
+
+    await day.everyone(answer if episode else None)
 
 
 async def say_how_usual(day, episode):

@@ -62,7 +62,7 @@ def facts(report, record, episode, place):
         ["Kind", EPISODE_KIND[episode.kind] + ("; chosen as good practice" if episode.good_practice else "")],
         ["Positions involved", involved(record, episode)],
         ["Why it mattered", why(report, record, episode, place)],
-        *([name, episode.told(about) or "Not yet established"] for about, name in TOLD.items()),
+        *([name, told(report, record, episode, about, place)] for about, name in TOLD.items()),
         ["Entries it rests on", paragraph("TableText", *links(entries)) if entries else "None named"],
         ["Wanted by", people(heads_of_support(episode))],
         ["Behind it", paragraph("TableText", *links([(one.anchor, one.label) for one in behind])) if behind else "–"],
@@ -83,6 +83,18 @@ def why(report, record, episode, place):
         source = paragraph("TableText", f"{said.giver}, ", report.cite(said, place))
         return [paragraph("TableWords", said.text), source]
     return episode.typed_why or "Not written down"
+
+
+def told(report, record, episode, about, place):
+    """What the room said of it, each with who gave it and its number, and then what an editor wrote."""
+    given = [one for one in record.statements if (one.episode_id, one.question) == (episode.id, about)]
+    pieces = []
+    for one in (one for one in given if record.standing.counts(one)):
+        pieces.append(paragraph("TableWords", one.text))
+        pieces.append(paragraph("TableText", f"{one.giver}, ", report.cite(one, place)))
+    if episode.told(about):
+        pieces.append(paragraph("TableText", episode.told(about)))
+    return pieces or "Not yet established"
 
 
 def heads_of_support(episode):
