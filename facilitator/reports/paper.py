@@ -1,7 +1,8 @@
 """The report as a page: the very elements of the Word file, each drawn as HTML, so that the two cannot disagree.
 
-It writes no sentence of its own. What it does not know it goes through, so that no text is ever lost. Text becomes
-text nodes and is escaped by lxml when they are written out; nothing of it can become markup. (decisions/0013)
+It writes no sentence of its own. What it does not know it goes through, so that no text is ever lost; the code of a
+field is no text. Text becomes text nodes and is escaped by lxml as they are written out; nothing of it can become
+markup. (decisions/0013)
 """
 
 from docx.oxml.ns import qn
@@ -87,9 +88,6 @@ class Paper:
 
     def put_br(self, parent, node):
         sub(parent, "br")
-
-    def put_instrText(self, parent, node):
-        """What Word works out by itself: only the result is shown."""
 
     def put_hyperlink(self, parent, node):
         address = self.href(node.get(qn("w:anchor")))

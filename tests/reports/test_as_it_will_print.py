@@ -6,7 +6,12 @@ from lxml import html
 
 from facilitator.db import db
 from facilitator.findings.models import Paragraph
+from facilitator.reports.manuscript import Manuscript
+from facilitator.reports.paper import as_page
+from facilitator.reports.places import Place
 from facilitator.reports.word import write_report
+from facilitator.reports.word_page import blank_document
+from facilitator.reports.word_parts import run
 from facilitator.workshops.models import Reveal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -50,7 +55,7 @@ def sign_of(run):
 
 
 def test_every_sentence_is_that_of_the_word_file_in_the_same_order(told, preview, read_word):
-    """Seen to fail without put_br, put_tab or put_instrText, and when put_tbl passed over a cell."""
+    """Seen to fail without put_br or put_tab, and when draw_row passed over a cell."""
     printed = read_word(write_report(told)).paragraphs()
 
     shown = lines(preview())
@@ -80,6 +85,17 @@ def test_every_place_that_word_can_be_led_to_is_on_the_page_and_every_link_leads
 
     assert sorted(ids) == sorted(report.bookmarks)
     assert {f"#{anchor}" for anchor in report.anchors} == set(page.xpath("//*[@class='paper']//a/@href"))
+
+
+def test_two_places_in_one_paragraph_can_both_be_led_to():
+    """Seen to fail when the second took the id of the first."""
+    report = Manuscript(blank_document("", ""), standing=None)
+    report.say(*report.marked(Place("a", "A"), run("one ")), *report.marked(Place("b", "B"), run("two")))
+
+    page = html.fromstring(as_page(report.elements))
+
+    assert page.xpath("//@id") == ["a", "b"]
+    assert page.text_content() == "one two"
 
 
 def test_beside_the_desk_a_number_leads_to_the_statement_at_the_desk(told, preview):
