@@ -28,12 +28,13 @@ a_path = click.Path(path_type=Path, dir_okay=False)
 @click.command("export")
 @click.argument("review")
 @click.option("--report", "report_path", type=a_path, help="Write the Word report to this file.")
+@click.option("--findings", "findings_path", type=a_path, help="Write the findings alone, in Word, to this file.")
 @click.option("--archive", "archive_path", type=a_path, help="Write the archive of the whole review to this file.")
 @data_option
-def export_command(review, report_path, archive_path, data):
+def export_command(review, data, **paths):
     """Take a review out. REVIEW is its title or how it begins, its number, or its key."""
-    title = export_review(Config.from_environment(data), review, report_path, archive_path)
-    for path in filter(None, (report_path, archive_path)):
+    title = export_review(Config.from_environment(data), review, **paths)
+    for path in filter(None, paths.values()):
         click.echo(f"“{title}” is written to {path}. It is not encrypted: keep it as you keep the case file.")
 
 
@@ -47,27 +48,30 @@ def import_command(archive_path, data):
     click.echo(f"“{title}” is now in {config.data}.")
 
 
-def export_review(config, review, report_path=None, archive_path=None):
-    """Write the report, the archive or both of a review to files. Returns the review's title.
+def export_review(config, review, report_path=None, archive_path=None, findings_path=None):
+    """Write the report, the findings alone, the archive or several of them to files. Returns the review's title.
 
-    review: as find_by_name takes it. Refused when neither file is named, or one cannot be written; a file that was
-    there before is then untouched. A report is refused while it holds something that could tell who somebody is.
+    review: as find_by_name takes it. Refused when no file is named, or one cannot be written; a file that was there
+    before is then untouched. What is for publication is refused while it holds something that could tell who somebody
+    is.
     """
     from facilitator.reports.word import write_report
+    from facilitator.reports.word_short import write_findings_only
 
-    if not report_path and not archive_path:
-        raise Refused("Say what to write: --report FILE.docx, --archive FILE.json, or both.")
+    published = {"report": (report_path, write_report), "findings": (findings_path, write_findings_only)}
+    if not any((report_path, findings_path, archive_path)):
+        raise Refused("Say what to write: --report FILE.docx, --findings FILE.docx, --archive FILE.json, or several.")
     with unlocked(config).app_context():
         found = find_by_name(review)
-        # Both are made before either is written or the act is logged.
-        report = write_report(found) if report_path else None
-        if report:
-            check(found, "docx", report)
-        archive = as_text(write_archive(found)).encode() if archive_path else None
-        log(found, "taken out on the command line", report=bool(report), archive=bool(archive))
-        for path, content in ((report_path, report), (archive_path, archive)):
-            if content is not None:
-                write_whole(Path(path), content)
+        # All are made before any is written or the act is logged.
+        files = {name: (path, write(found)) for name, (path, write) in published.items() if path}
+        for _, content in files.values():
+            check(found, "docx", content)
+        if archive_path:
+            files["archive"] = (archive_path, as_text(write_archive(found)).encode())
+        log(found, "taken out on the command line", **{name: name in files for name in (*published, "archive")})
+        for path, content in files.values():
+            write_whole(Path(path), content)
         db.session.commit()
         return found.title
 

@@ -30,7 +30,14 @@ def word(review_id):
     # Here and not above: the Word library is slow to load, and every start would wait for it.
     from facilitator.reports.word import write_report
 
-    return publish(review_id, write_report, "docx", "report.docx", WORD)
+    return publish(review_id, write_report, "docx", "report.docx", WORD, "word")
+
+
+@bp.post("/findings")
+def findings_only(review_id):
+    from facilitator.reports.word_short import write_findings_only
+
+    return publish(review_id, write_findings_only, "docx", "findings.docx", WORD, "findings only")
 
 
 @bp.post("/json")
@@ -43,13 +50,16 @@ def published_csv(review_id):
     return publish(review_id, as_csv, "csv", "statements.csv", "text/csv; charset=utf-8")
 
 
-def publish(review_id, write, kind, name, mimetype):
-    """A file for others: written, looked through as it was written, logged, and only then handed out."""
+def publish(review_id, write, kind, name, mimetype, called=None):
+    """A file for others: written, looked through as it was written, logged, and only then handed out.
+
+    called: what the log calls it, when that is not its kind.
+    """
     review = find_review(review_id, TAKE_OUT)
     asked_again(TAKE_OUT, nothing="Nothing was taken out.")
     content = write(review)
     check(review, kind, content)
-    log(review, "report taken out", format={"docx": "word"}.get(kind, kind))
+    log(review, "report taken out", format=called or kind)
     db.session.commit()
     return download(content, name, mimetype)
 

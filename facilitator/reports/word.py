@@ -26,9 +26,7 @@ CHAPTERS = (introduction, summary, findings, narrative, learning, board, episode
 
 def write_report(review):
     """The whole report of a review as the bytes of a .docx file. What is missing is said, never made up."""
-    file = io.BytesIO()
-    written(review).document.save(file)
-    return file.getvalue()
+    return as_file(written(review))
 
 
 def written(review):
@@ -48,6 +46,13 @@ def written_finding(finding):
     report = Manuscript(blank_document(finding.review.title, ""), record.standing)
     findings.write_finding(report, record, finding)
     return report
+
+
+def as_file(report):
+    """A manuscript as the bytes of a .docx file."""
+    file = io.BytesIO()
+    report.document.save(file)
+    return file.getvalue()
 
 
 def running_head(review, record):

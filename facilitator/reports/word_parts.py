@@ -77,6 +77,17 @@ def links(places, between=", "):
     return pieces
 
 
+def unlink_what_is_missing(body):
+    """Make plain text of every link to a bookmark that is not in this document: what it says stays."""
+    there = {one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))}
+    for one in [found for found in body.iter(qn("w:hyperlink")) if found.get(qn("w:anchor")) not in there]:
+        for piece in list(one):
+            for look in piece.findall(qn("w:rPr")):
+                piece.remove(look)
+            one.addprevious(piece)
+        one.getparent().remove(one)
+
+
 def paragraph(style, *pieces):
     """A paragraph. style: the id of a paragraph style. pieces: text or elements; None is left out."""
     made = element("p", element("pPr", element("pStyle", val=style)))

@@ -96,8 +96,8 @@ ACTS = {
     "hold or restore a review": "keeping.sign_off keeping.undo_sign_off keeping.hold keeping.release",
     "purge a review": "keeping.propose keeping.take_back",
     "be the second person in a purge": "keeping.page keeping.agree",
-    "take the review out": "reports.page reports.word reports.published_json reports.published_csv reports.archive "
-    "reports.log_alone reports.leaving reports.pass_one reports.pass_no_more",
+    "take the review out": "reports.page reports.word reports.findings_only reports.published_json "
+    "reports.published_csv reports.archive reports.log_alone reports.leaving reports.pass_one reports.pass_no_more",
     "hear of changes": "workshops.hint_lists",
     "see real names": "names.page names.open_names names.close_names names.keep_out names.let_go",
 }

@@ -54,6 +54,15 @@ def test_the_commands_speak_in_sentences(archive_file, config, tmp_path, read_wo
     assert json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["format"] == "facilitator-archive"
 
 
+def test_the_findings_alone_are_written_too(imported, tmp_path, read_word):
+    files = ["--findings", str(tmp_path / "f.docx"), "--data", str(imported.data)]
+
+    taken = CliRunner().invoke(export_command, ["1", *files])
+
+    assert taken.exit_code == 0, taken.output
+    assert "The findings of the case review" in read_word((tmp_path / "f.docx").read_bytes()).paragraphs("Subtitle")
+
+
 def test_it_asks_for_the_passphrase_when_none_is_given(imported, monkeypatch, tmp_path):
     monkeypatch.delenv("FACILITATOR_PASSPHRASE")
     arguments = ["1", "--report", str(tmp_path / "r.docx"), "--data", str(imported.data)]

@@ -1,7 +1,5 @@
 """The Word report: all the evidence, linked both ways, in the words that were given."""
 
-import shutil
-import subprocess
 import time
 
 import pytest
@@ -10,6 +8,7 @@ from facilitator.db import db
 from facilitator.factors.models import Influence
 from facilitator.reports.word import write_report
 from facilitator.workshops.models import Reveal
+from tests.reports.office import as_pdf
 
 HOSTILE = [
     "=1+1",
@@ -213,27 +212,7 @@ def test_six_hundred_statements_take_less_than_five_seconds(teller, told, read_w
 
 
 def test_libreoffice_opens_it_and_makes_a_pdf(told, tmp_path):
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    assert office, (
-        "LibreOffice is needed for this test. Install it, for example with: apt-get install libreoffice-writer"
-    )
-    (tmp_path / "report.docx").write_bytes(write_report(told))
-
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-        str(tmp_path / "report.docx"),
-    ]
-    made = subprocess.run(command, capture_output=True, timeout=120)
-
-    assert (tmp_path / "report.pdf").exists(), made.stderr.decode()
-    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert as_pdf(write_report(told), tmp_path).startswith(b"%PDF")
 
 
 def test_what_the_group_refused_is_in_the_additional_learning_with_its_reason(report):

@@ -6,12 +6,27 @@ from facilitator.refusal import Refused
 from facilitator.reports.word_parts import element, paragraph, run
 from facilitator.workshops.room import script_of
 
+ON_STATEMENTS = (
+    " S-001 and the like lead to the statement itself in the evidence schedule; the schedule leads back to every "
+    "paragraph that rests on it."
+)
+
 
 def write(report, record):
     """The title page. Returns the paragraph that the table of contents will replace."""
+    title_page(report, record, "Report of the case review", ON_STATEMENTS)
+    heading = paragraph("ContentsHeading", "Contents")
+    heading.pPr.append(element("pageBreakBefore"))
+    marker = paragraph("Normal")
+    report.add(heading, marker)
+    return marker
+
+
+def title_page(report, record, what, on_statements):
+    """The title page. what: what this document is. on_statements: what the numbers of statements lead to in it."""
     review = record.review
     report.say(review.title, style="Title")
-    report.say("Report of the case review", style="Subtitle")
+    report.say(what, style="Subtitle")
     report.say(kind_of_findings(record), style="Subtitle")
     if review.period:
         report.say(f"What happened: {label(review.period)}", style="Subtitle")
@@ -24,15 +39,9 @@ def write(report, record):
         "People are named by their position and agency, never by name, and the family by pseudonyms. Words that people "
         "gave are printed exactly as they gave them, in ",
         run("this typeface", style="WordsInline"),
-        ". S-001 and the like lead to the statement itself in the evidence schedule; the schedule leads back to every "
-        "paragraph that rests on it.",
+        "." + on_statements,
         style="Notice",
     )
-    heading = paragraph("ContentsHeading", "Contents")
-    heading.pPr.append(element("pageBreakBefore"))
-    marker = paragraph("Normal")
-    report.add(heading, marker)
-    return marker
 
 
 def kind_of_findings(record):
