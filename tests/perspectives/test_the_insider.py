@@ -34,6 +34,7 @@ VIEW, TURNING = "05-view-at-the-time", "03-turning-points"
 PEOPLE, ACCOUNTS = 8, 3
 LUCK = 4  # standard deviations: chance alone gets there once in 30,000 times
 FEW, MANY = 60, 500  # rooms
+pytestmark = pytest.mark.timeout(1800)  # 500 rooms take some minutes
 
 
 class Made:
