@@ -5,7 +5,7 @@ import random
 
 from facilitator.refusal import Refused
 from facilitator.rehearsal.screen import now
-from facilitator.rehearsal.stages import STAGES
+from facilitator.rehearsal.stages import AFTER_REVEAL, STAGES
 
 # What takes minutes in a room takes seconds here, but people still do not all begin in the same one.
 APART, MOST_APART = 0.11, 8.0  # seconds: for each person in the room, and at most
@@ -31,8 +31,11 @@ class Day:
         while going_on:
             stage, number = await self.place()
             self.showing.begin(f"{stage}, KPE {number}" if number else stage)
-            await STAGES[stage](self, self.case.episodes[number - 1] if number else None)
+            episode = self.case.episodes[number - 1] if number else None
+            await STAGES[stage](self, episode)
             await self.change_if_offered("/reveal")
+            if stage in AFTER_REVEAL:
+                await AFTER_REVEAL[stage](self, episode)
             self.showing.end()
             going_on = await self.change_if_offered("/next")
         await self.leader.do("/closing")

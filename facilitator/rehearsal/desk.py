@@ -111,6 +111,12 @@ class Desk(Browser):
         places = {f"place-{number}": place for place, number in enumerate(numbers, 1)}
         await self.send(page.must("/findings/order"), reason=because, **places)
 
+    async def settle_factors(self, most, because):
+        """The group’s order of the factors of the episode it is at: the first of them, `most` at the most."""
+        page = await self.show(self.leader.at("/factors/order"))
+        named = page.all("(//select[@name='place'])[1]/option/@value[. != '']")
+        await self.send(page.must("/factors/order"), place=named[:most], reason=because)
+
     async def write_finding(self, number, finding):
         """Put the case file's sentences in the place of what was drafted, and beside it where nothing was."""
         if finding.scope:

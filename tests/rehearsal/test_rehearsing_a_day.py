@@ -90,6 +90,20 @@ def test_the_finding_says_what_the_case_says(archive):
     assert [question["text"] for question in archive["questions"]] == ["Can the machine take a whole name?"]
 
 
+def test_everybody_says_how_sure_they_are_who_tested_the_finding(archive):
+    [finding] = archive["findings"]
+    assert len(finding["sureness"]) == sum(test["answer"] is not None for test in finding["tests"]) > 0
+
+
+def test_who_named_a_factor_marks_one_alone_and_the_group_settles_an_order(archive):
+    marked = [one["marked"] for one in archive["marks"]]
+    assert len(marked) == len(archive["participants"])
+    assert sum(bool(one) for one in marked) == len(archive["influences"]) == 2
+    assert len(archive["marks_reveals"]) == 1
+    [settled] = archive["settled_factors"]
+    assert "Made up for rehearsal" in settled["reason"]
+
+
 def test_nothing_is_left_behind(small_day, rehearse):
     assert small_day.returncode == 0
     assert list(rehearse.temporary.iterdir()) == []

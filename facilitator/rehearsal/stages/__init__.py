@@ -1,6 +1,6 @@
 """What the room does at each stage. Each function gets the Day, and the case's episode where the stage is about one."""
 
-from facilitator.rehearsal.stages import learning, story, view
+from facilitator.rehearsal.stages import learning, ranking, story, view
 
 # The names are those of the script's files, without their numbers.
 STAGES = {
@@ -17,3 +17,6 @@ STAGES = {
     "board-questions": learning.ask_the_board,
     "close": learning.say_goodbye,
 }
+
+# What the room does once all have seen what was given there.
+AFTER_REVEAL = {"factors": ranking.rank_factors}
