@@ -1,5 +1,7 @@
 """What helped, what hindered, on phone, wall and console."""
 
+from functools import partial
+
 from facilitator.episodes.paging import in_pages, page_shown
 from facilitator.factors.framework import fault, framework, is_own_words
 from facilitator.factors.layers import is_shown, layers_of
@@ -97,7 +99,7 @@ def console(room):
         "layers_on_wall": is_shown(room),
         "episodes": sorted(episodes, key=lambda one: one.number or 0),
         "front_line": is_nearly_all_front_line(influences),
-        "is_own_words": is_own_words,
+        "is_own_words": partial(is_own_words, types=framework(room.review)),
         "fault": fault(room.review),
         "marks": counted(room),
         "standing": settled(room.episode) if room.is_revealed else None,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from facilitator.factors.framework import LAYERS, layer_of
+from facilitator.factors.framework import LAYERS, framework, layer_of
 from facilitator.factors.matrix import shown_influences
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
@@ -64,8 +64,9 @@ class Layer:
 def layers_of(influences):
     """Every layer in its order, the empty ones too; what belongs to none stands last, and only when there is some."""
     by_layer = {key: [] for key in LAYERS}
+    types = framework(influences[0].factor.review) if influences else {}
     for one in influences:
-        by_layer[layer_of(one.factor)].append(one)
+        by_layer[layer_of(one.factor, types)].append(one)
     made = [Layer(key, side(given, "helped"), side(given, "hindered")) for key, given in by_layer.items()]
     return [layer for layer in made if layer.key != "other" or not layer.is_empty]
 

@@ -44,6 +44,7 @@ def standing_influences(review, episode=None):
         found = found.where(Influence.episode_id == episode.id)
     words = joinedload(Influence.statement)
     found = found.options(words.selectinload(Statement.replaced_by), words.joinedload(Statement.set_aside))
+    found = found.options(words.joinedload(Statement.star))
     return [one for one in db.session.scalars(found) if one.stands]
 
 
@@ -87,14 +88,14 @@ def find_cell(review, key, number):
 
 def by_level(rows):
     """The rows of a matrix under their levels: [(name of the level, [(factor, row)])], empty levels left out."""
-    return [
-        (name, found)
-        for level, name in LEVELS.items()
-        if (found := [(factor, row) for factor, row in rows.items() if level_of(factor) == level])
-    ]
+    types = framework(next(iter(rows)).review) if rows else {}
+    levels = {factor: level_of(factor, types) for factor in rows}
+    found = [(name, [pair for pair in rows.items() if levels[pair[0]] == level]) for level, name in LEVELS.items()]
+    return [(name, pairs) for name, pairs in found if pairs]
 
 
 def is_nearly_all_front_line(influences):
     """Whether nearly everything named lies at the front line, so that the group is asked what lay behind it."""
-    counted = Counter(level_of(one.factor) for one in influences)
+    types = framework(influences[0].factor.review) if influences else {}
+    counted = Counter(level_of(one.factor, types) for one in influences)
     return len(influences) >= ENOUGH and counted["front-line"] >= NEARLY_ALL * len(influences)

@@ -1,6 +1,7 @@
 """Statements that seem to hold a name: told to their givers, counted before the reveal, marked after it."""
 
 from collections import Counter
+from dataclasses import replace
 
 from facilitator.hints.shapes import find_shapes
 from facilitator.names.asking import looks_like_names, looks_of, names_of_the_case
@@ -28,8 +29,21 @@ KINDS = {
 def found_in(statement):
     """What in a statement could tell who somebody is; a full date alone does not count here.
 
-    When the closed names cannot be read, what can be known by its shape is found all the same: a room goes on.
+    Looked for once, since its words never change. Kept by its key, without a word of it, for as long as what is
+    looked for stays the same. Words that were taken back hold nothing.
     """
+    looked_for = looks_of(statement.review)
+    kept_for, places = KEPT.get(statement.review.key, (None, {}))
+    if kept_for != looked_for:
+        KEPT[statement.review.key] = looked_for, (places := {})
+    if statement.key not in places:
+        places[statement.key] = [replace(one, words="") for one in look_through(statement)]
+    text = statement.text
+    return [replace(one, words=text[one.start : one.end]) for one in places[statement.key]] if text else []
+
+
+def look_through(statement):
+    """When the closed names cannot be read, what can be known by its shape is found all the same: a room goes on."""
     try:
         found = looks_like_names(statement.review, statement.text)
     except Refused:
@@ -38,20 +52,11 @@ def found_in(statement):
 
 
 def kinds_found(statement):
-    """The kinds of what was found in a statement. Looked for once, since its words never change.
-
-    Kept by its key, without a word of it, for as long as what is looked for stays the same.
-    """
-    looked_for = looks_of(statement.review)
-    kept_for, kinds = KEPT.get(statement.review.key, (None, {}))
-    if kept_for != looked_for:
-        KEPT[statement.review.key] = looked_for, (kinds := {})
-    if statement.key not in kinds:
-        kinds[statement.key] = frozenset(KINDS.get(one.kind, "others") for one in found_in(statement))
-    return kinds[statement.key]
+    """The kinds of what was found in a statement."""
+    return frozenset(KINDS.get(one.kind, "others") for one in found_in(statement))
 
 
-KEPT = {}  # key of a review → (what is looked for, {key of a statement: kinds})
+KEPT = {}  # key of a review → (what is looked for, {key of a statement: what was found, without its words})
 
 
 def counted_at(room):

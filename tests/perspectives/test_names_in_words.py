@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from facilitator.db import db
 from facilitator.hints.sieve import Sieve, Thing
+from facilitator.perspectives import named
 from facilitator.perspectives.models import Statement
 from facilitator.refusal import Refused
 
@@ -174,3 +175,31 @@ def test_words_without_an_author_are_told_of_in_the_answer_to_their_phone_alone(
     assert HINT in sentence
     with app.test_request_context():
         assert remarks(room, sw.participant) == []
+
+
+def test_words_are_looked_through_once_and_none_of_them_is_kept(
+    monkeypatch, leader, hv, at_view, choose_one, console, workshop
+):
+    looked = []
+    monkeypatch.setattr(named, "look_through", lambda one, look=named.look_through: looked.append(one) or look(one))
+    monkeypatch.setattr(named, "KEPT", {})
+    say(hv, choose_one, "Then okafor rang.")
+    leader.post(f"/w/{workshop.code}/reveal")
+
+    pages = [console(), console()]
+
+    assert all("“okafor”: This " + HINT in page for page in pages)
+    assert len(looked) == 1
+    [(_, places)] = named.KEPT.values()
+    assert [one.words for found in places.values() for one in found] == [""]
+
+
+def test_words_taken_back_hold_nothing_though_they_were_looked_through(hv, at_view, choose_one):
+    say(hv, choose_one, "Then okafor rang.")
+    [one] = given()
+    assert [found.words for found in named.found_in(one)] == ["okafor"]
+
+    hv.post("/statements/1/withdrawal")
+
+    db.session.expire_all()
+    assert named.found_in(given()[0]) == []
