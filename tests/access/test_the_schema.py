@@ -1,8 +1,13 @@
+import subprocess
+import sys
+
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import DateTime, text
 
-from facilitator.access.opening import bring_schema_up_to_date
+from facilitator.access.opening import MIGRATIONS, bring_schema_up_to_date, newest_revision
 from facilitator.db import Moment, db
 
 
@@ -27,6 +32,37 @@ def test_bringing_the_schema_up_to_date_twice_changes_nothing_and_keeps_every_ro
     bring_schema_up_to_date()
 
     assert rows() == before
+
+
+def test_the_newest_file_is_where_the_migrations_end(app):
+    settings = Config()
+    settings.set_main_option("script_location", str(MIGRATIONS))
+
+    assert newest_revision() == ScriptDirectory.from_config(settings).get_current_head()
+
+
+OPEN = """
+import sys
+from pathlib import Path
+from facilitator import create_app
+from facilitator.access.opening import opened
+from facilitator.access.vault import Vault
+from facilitator.config import Config
+
+vault = Vault(Path(sys.argv[1]), cost={"time_cost": 1, "memory_cost": 1024, "parallelism": 1})
+app = create_app(Config(data=Path(sys.argv[1]), testing=True), vault)
+(vault.create if vault.is_new else vault.open)("four plain words here")
+with app.app_context():
+    opened(app)
+print("alembic" in sys.modules, "docx" in sys.modules, "openpyxl" in sys.modules)
+"""
+
+
+def test_what_only_some_starts_need_is_not_loaded_by_the_others(tmp_path):
+    """Alembic for a file of before, Word and Excel at the desk: together some 25 MB on a small laptop."""
+    said = [subprocess.run([sys.executable, "-c", OPEN, str(tmp_path)], capture_output=True, text=True) for _ in "12"]
+
+    assert [one.stdout.split() for one in said] == [["True", "False", "False"], ["False"] * 3], said[-1].stderr
 
 
 def test_every_safety_setting_is_on(app):

@@ -10,10 +10,8 @@ from facilitator.refusal import Refused
 from facilitator.reports.stops.looking import Looking, mark_of
 from facilitator.reports.stops.models import Passed
 from facilitator.reports.stops.places import Place, places_of
-from facilitator.reports.stops.printed import texts_in_csv, texts_in_json, texts_in_word
 
 AROUND = 40  # signs shown on either side
-TEXTS = {"docx": texts_in_word, "json": texts_in_json, "csv": texts_in_csv}
 
 
 @dataclass(frozen=True)
@@ -62,6 +60,9 @@ def check(review, kind, content):
     First the review is looked through, place by place; then the file itself as it was written, so that nothing leaves
     by a way nobody thought of.
     """
+    # Here and not above: what reads Word is slow to load, and every start would wait for it.
+    from facilitator.reports.stops.printed import TEXTS
+
     looking = Looking(review)
     if left := waiting(hits_of(review, looking)):
         raise Stopped(review, left)

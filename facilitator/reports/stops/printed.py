@@ -56,3 +56,7 @@ def texts_in_csv(content):
     """Every cell of a CSV file."""
     for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))):
         yield from row
+
+
+# What reads a file of each kind.
+TEXTS = {"docx": texts_in_word, "json": texts_in_json, "csv": texts_in_csv}
