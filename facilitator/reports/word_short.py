@@ -1,4 +1,4 @@
-"""The findings-only version of the report: five to six pages without annexes. It says how much it leaves out."""
+"""The findings-only version of the report: no annexes, nine pages for the demonstration. It says what it leaves out."""
 
 from facilitator.reports.chapters import about_findings_only, board, findings, front, summary
 from facilitator.reports.manuscript import Manuscript
