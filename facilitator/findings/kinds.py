@@ -17,6 +17,7 @@ from facilitator.perspectives.picture import take_picture
 from facilitator.workshops.models import Participant
 
 LONGEST_ON_A_PAGE = 400  # signs of one question that fit on the wall at reading size
+LONGEST_BESIDE = 210  # and of a finding's sentence, with what people answered beside it
 
 
 def phone(room, participant):
@@ -38,17 +39,21 @@ def phone(room, participant):
 
 
 def wall(room):
-    """One finding a page; once revealed its spread, and one page more with the order of need."""
+    """One finding a page, a long sentence on several; once revealed its spreads, and one page more for the order."""
     findings = room.review.findings
     order = order_of_need({one: tests_in(room.workshop, one) for one in findings}) if room.is_revealed else []
     standing = settled(room.review) if room.is_revealed else None
-    screens = len(findings) + bool(order or standing)
+    longest = LONGEST_BESIDE if room.is_revealed else LONGEST_ON_A_PAGE
+    told = [(one, part) for one in findings for part in in_parts(wording_tested(one), longest)]
+    screens = len(told) + bool(order or standing)
     page = min(room.workshop.wall_page, max(screens - 1, 0))
+    finding, wording = told[page] if page < len(told) else (None, "")
     return {
         "pages": screens,
         "page": page,
         "standing": standing,
-        "finding": findings[page] if page < len(findings) else None,
+        "finding": finding,
+        "wording": wording,
         "order": order,
         "spreads": spreads(room) if room.is_revealed else {},
         "how_sure": how_sure(room) if room.is_revealed else {},

@@ -124,3 +124,20 @@ def test_the_phone_says_what_to_do_while_there_is_no_finding(told, hv, go_to):
     go_to(STAGE)
 
     assert "No draft finding yet." in hv.get().text
+
+
+def test_a_long_sentence_goes_on_over_the_page_and_is_never_cut(tested, hv, desk, finding, leader, workshop):
+    """Seen to fail with the whole sentence on one page."""
+    words = [f"word{number:02}" for number in range(60)]
+    desk(f"/paragraphs/{finding.answer('issue')[0].id}", text=" ".join(words), based_on="1")
+    give(hv, answer="agree")
+    leader.post(f"/w/{workshop.code}/reveal")
+
+    pages = []
+    for _ in range(3):
+        pages.append(leader.get(f"/w/{workshop.code}/wall").text)
+        leader.post(f"/w/{workshop.code}/page", data={"by": "1"})
+
+    assert "word00" in pages[0] and "word59" not in pages[0]
+    assert all("1 answered" in page for page in pages)
+    assert [word for word in words if not any(word in page for page in pages)] == []
