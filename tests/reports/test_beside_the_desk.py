@@ -105,6 +105,16 @@ def test_axe_has_nothing_to_say(screen, scheme):
     axe_finds_nothing(page)
 
 
+def test_axe_has_nothing_to_say_of_one_finding_on_a_page_of_its_own(screen):
+    """Seen to fail without the heading of the chapter: from the first level it went to the third."""
+    page = screen()
+    page.goto(page.url.replace("/findings/", "/preview/findings/"))
+
+    page.get_by_role("heading", name="Finding 1 as it will print").wait_for()
+
+    axe_finds_nothing(page)
+
+
 def test_on_a_phone_the_paper_stands_below_the_text(screen):
     page = screen(PHONE)
     paper(page)
