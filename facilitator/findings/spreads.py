@@ -3,8 +3,8 @@
 from collections import Counter
 
 from facilitator.findings.models import TEST_ANSWERS
-from facilitator.perspectives.picture import answers_counted, how_many
-from facilitator.reviews.small_groups import TOO_FEW, is_small
+from facilitator.perspectives.picture import answers_counted, how_many, why_no_picture
+from facilitator.reviews.small_groups import is_small
 from facilitator.usual.models import ANSWERS as USUAL_ANSWERS
 
 TEST_LABELS = {"agree": "Agree", "partly": "Partly", "disagree": "Disagree", "dont-know": "I don’t know"}
@@ -14,13 +14,13 @@ USUAL_LABELS = {key: key for key in USUAL_ANSWERS} | {"dont-know": "do not know"
 def usual_in_words(episode):
     """How usual those who answered find it, in figures; empty when nobody has answered for the episode.
 
-    The answers of a group too small to be shown apart are not broken down.
+    The answers of a group too small to be shown apart are not broken down, nor those that were not revealed.
     """
-    counts = Counter(answers_counted(episode.usual) or [one.answer for one in episode.usual])
-    if not counts:
+    if not episode.usual:
         return ""
-    if is_small(counts.total()):
-        return f"{counts.total()} answered for {episode.label}. {TOO_FEW}"
+    counts = Counter(answers_counted(episode.usual))
+    if not counts:
+        return f"{len(episode.usual)} answered for {episode.label}. {why_no_picture(episode.usual)}"
     said = ", ".join(f"{USUAL_LABELS[key]} {counts[key]}" for key in USUAL_ANSWERS if counts[key])
     return f"Of {counts.total()} who answered for {episode.label}: {said}."
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitator.db import Moment, now
-from facilitator.reviews.small_groups import is_small
+from facilitator.reviews.small_groups import TOO_FEW, UNSEEN, is_small
 
 
 class Pictured:
@@ -39,6 +39,12 @@ def waiting_in(rows):
     return [row for row in rows if row.answer != row.shown]
 
 
+def why_no_picture(rows):
+    """The sentence that stands in the place of a spread: too few answered, or nothing has been revealed."""
+    too_few = shown_in_picture(rows) or is_small(sum(row.answer is not None for row in rows))
+    return TOO_FEW if too_few else UNSEEN
+
+
 def shown_in_picture(rows):
     """The answers that the picture counts."""
     return [row for row in rows if row.shown]
@@ -51,10 +57,8 @@ def spread_of(rows, labels):
 
 
 def answers_counted(rows):
-    """The answers that are counted: those of the picture; all where five and more are in none, as in old archives."""
-    if is_small(len(waiting_in(rows))):
-        return [row.shown for row in shown_in_picture(rows)]
-    return [row.answer for row in rows if row.answer]
+    """The answers that are counted: those of the picture, so before the reveal none."""
+    return [row.shown for row in shown_in_picture(rows)]
 
 
 def how_many(rows):

@@ -22,6 +22,8 @@ LATER = {
     "paragraphs": "comments",
     "tests": "shown shown_at",
 }
+# What had been answered then had been shown to the room as it stood, so the picture counts it as it stands.
+SHOWN = {"shown": "answer", "shown_at": "given_at"}
 
 
 def in_todays_shape(archive):
@@ -52,7 +54,7 @@ def fill(part, given):
         if not isinstance(thing, dict):
             continue
         for name in LATER.get(part.name, "").split():
-            thing.setdefault(name, default_of(part, name))
+            thing.setdefault(name, thing.get(SHOWN[name]) if name in SHOWN else default_of(part, name))
         for inner in part.inside:
             fill(inner, thing.get(inner.name))
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from facilitator.perspectives.picture import answers_counted, waiting_in
-from facilitator.reviews.small_groups import LATER, SMALLEST_GROUP, TOO_FEW, is_small
+from facilitator.perspectives.picture import answers_counted, waiting_in, why_no_picture
+from facilitator.reviews.small_groups import LATER, SMALLEST_GROUP, is_small
 
 
 def spread(answers, labels):
@@ -16,17 +16,17 @@ def spread(answers, labels):
 
 
 def write_spread(report, given, labels, question):
-    """A numbered sentence on how many answered, and the table of how their answers spread.
+    """A numbered sentence on how many answered, and the table of how their answers spread, as the room was shown it.
 
-    given: the rows of one question. What fewer than five answered or changed after the room had seen the picture is in
-    no table, and the sentence says so.
+    given: the rows of one question. What the room has not been shown is in no table, nor what fewer than five answered
+    or changed afterwards; the sentence says so.
     """
     answered = sum(one.answer is not None for one in given)
     rows = spread(answers_counted(given), labels)
     if not answered:
         report.missing(f"{question} Nobody has answered this yet.")
     elif rows is None:
-        report.numbered(f"{question} {people(answered)} answered. {TOO_FEW}")
+        report.numbered(f"{question} {people(answered)} answered. {why_no_picture(given)}")
     else:
         report.numbered(f"{question} {people(answered)} answered.{what_came_later(given)}", keep=True)
         width = 160 / len(rows)

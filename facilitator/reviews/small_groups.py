@@ -6,6 +6,7 @@ are taken from everybody is nobody, or five people and more. (docs/decisions/001
 
 SMALLEST_GROUP = 5
 TOO_FEW = "Answers of fewer than five people are not broken down, so that nobody can be recognised."
+UNSEEN = "Their answers have not been revealed to the room, so they are not broken down."
 LATER = "What fewer than five people answered or changed later is not counted in it, so that nobody can be recognised."
 
 

@@ -4,7 +4,8 @@ from facilitator.db import db
 from facilitator.findings.models import Finding, ParagraphVersion
 from facilitator.findings.thin import thin
 from facilitator.patterns.actions import name_pattern, take
-from facilitator.reviews.small_groups import TOO_FEW
+from facilitator.perspectives.picture import take_picture
+from facilitator.reviews.small_groups import TOO_FEW, UNSEEN
 from facilitator.usual.models import Usual
 
 
@@ -37,18 +38,21 @@ def test_every_paragraph_begins_its_history(finding):
 
 
 @pytest.mark.parametrize(
-    ("people", "said"),
+    ("people", "revealed", "said"),
     [
-        (5, "Of 5 who answered for KPE 2: often 4, do not know 1."),
-        (2, f"2 answered for KPE 2. {TOO_FEW}"),
+        (5, True, "Of 5 who answered for KPE 2: often 4, do not know 1."),
+        (5, False, f"5 answered for KPE 2. {UNSEEN}"),
+        (2, True, f"2 answered for KPE 2. {TOO_FEW}"),
     ],
 )
 def test_how_usual_it_is_comes_from_the_answers_and_only_from_them(
-    pattern, episodes, join_as, leader, review, people, said
+    pattern, episodes, join_as, leader, review, people, revealed, said
 ):
     for answer in ["dont-know", *["often"] * (people - 1)]:
         person = join_as("Social worker").participant
         db.session.add(Usual(episode=episodes[1], participant=person, position=person.position, answer=answer))
+    if revealed:
+        take_picture(episodes[1].usual)
     db.session.commit()
 
     leader.post(f"/reviews/{review.id}/findings")

@@ -16,6 +16,7 @@ from facilitator.reports.archive_older import LATER
 from facilitator.reports.archive_out import as_text, write_archive
 from facilitator.reports.archive_shape import ARRAYS, REVIEW, VERSION, all_parts
 from facilitator.reviews.models import Review
+from facilitator.usual.models import Usual
 from facilitator.workshops.models import Workshop
 
 # What stays behind on purpose: numbers of this database, ways in, and the address of one laptop's room.
@@ -153,6 +154,15 @@ def test_an_archive_of_version_1_still_comes_in(archive, elsewhere):
     assert as_text(as_version_1(copy.deepcopy(again))) == as_text(older)
     assert (again["review"]["setting"], again["slips"]) == ("children", [])
     assert {one["labelled"] for one in again["statements"]} == {"position"}
+
+
+def test_what_version_1_had_counted_is_counted_still(archive, elsewhere):
+    """Its answers had been shown to the room as they stood. Seen to fail when the picture comes in empty."""
+    read_archive(as_version_1(archive))
+    db.session.commit()
+
+    usual = db.session.scalars(db.select(Usual)).all()
+    assert [(one.shown, one.shown_at) for one in usual] == [(one.answer, one.given_at) for one in usual] != []
 
 
 def test_everything_newer_than_version_1_is_listed_as_later():

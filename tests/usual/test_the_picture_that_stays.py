@@ -146,17 +146,6 @@ def test_nothing_is_lost_the_answers_are_all_kept(answering, reveal):
     assert db.session.scalars(db.select(Usual.answer).order_by(Usual.id)).all() == ["often"] * 5 + ["rarely"]
 
 
-def test_answers_of_an_old_archive_are_counted_although_no_picture_was_taken(answering, reveal, wall):
-    answering(5, "often")
-    reveal()
-    before = picture_on(wall())
-
-    db.session.execute(db.update(Usual).values(shown=None, shown_at=None))
-    db.session.commit()
-
-    assert picture_on(wall()) == before
-
-
 def picture_on(page):
     """The spread as a page draws it."""
     return page[page.index('<table class="spread">') : page.index("</table>")]
