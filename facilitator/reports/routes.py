@@ -8,6 +8,7 @@ from facilitator.access.actions import log
 from facilitator.access.asking_again import asked_again
 from facilitator.db import db
 from facilitator.reports.archive_out import as_text, log_of, write_archive
+from facilitator.reports.briefing_questions import fault
 from facilitator.reports.publication import as_csv, as_json
 from facilitator.reports.stops.actions import let_pass, look_again
 from facilitator.reports.stops.hits import check, hits_of, waiting
@@ -22,7 +23,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @bp.get("")
 def page(review_id):
     review = find_review(review_id, TAKE_OUT)
-    return render_template("reports/page.html", review=review, waiting=len(waiting(hits_of(review))))
+    return render_template("reports/page.html", review=review, waiting=len(waiting(hits_of(review))), fault=fault())
 
 
 @bp.post("/word")
@@ -38,6 +39,13 @@ def findings_only(review_id):
     from facilitator.reports.word_short import write_findings_only
 
     return publish(review_id, write_findings_only, "docx", "findings.docx", WORD, "findings only")
+
+
+@bp.post("/briefing")
+def briefing(review_id):
+    from facilitator.reports.word_briefing import write_briefing
+
+    return publish(review_id, write_briefing, "docx", "briefing.docx", WORD, "team briefing")
 
 
 @bp.post("/json")

@@ -17,6 +17,7 @@ INDENT = 13  # mm, the room for a paragraph's number
 PARAGRAPHS = {
     "Normal": {"size": 10.5, "colour": INK, "after": 6, "line": 1.2},
     "Title": {"size": 30, "bold": True, "before": 150, "after": 8, "line": 1.0},
+    "Briefing Title": {"size": 20, "bold": True, "colour": ACCENT, "after": 2, "line": 1.05},
     "Subtitle": {"size": 14, "colour": MUTED, "after": 6},
     "Heading 1": {"size": 19, "bold": True, "colour": ACCENT, "before": 26, "after": 10, "line": 1.05, "level": 0},
     "Heading 2": {"size": 13.5, "bold": True, "before": 20, "after": 6, "line": 1.1, "level": 1},

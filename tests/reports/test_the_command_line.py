@@ -63,6 +63,15 @@ def test_the_findings_alone_are_written_too(imported, tmp_path, read_word):
     assert "The findings of the case review" in read_word((tmp_path / "f.docx").read_bytes()).paragraphs("Subtitle")
 
 
+def test_the_team_briefing_is_written_too(imported, tmp_path, read_word):
+    files = ["--briefing", str(tmp_path / "b.docx"), "--data", str(imported.data)]
+
+    taken = CliRunner().invoke(export_command, ["1", *files])
+
+    assert taken.exit_code == 0, taken.output
+    assert len(read_word((tmp_path / "b.docx").read_bytes()).paragraphs("Question")) == 3
+
+
 def test_it_asks_for_the_passphrase_when_none_is_given(imported, monkeypatch, tmp_path):
     monkeypatch.delenv("FACILITATOR_PASSPHRASE")
     arguments = ["1", "--report", str(tmp_path / "r.docx"), "--data", str(imported.data)]

@@ -72,3 +72,11 @@ def test_no_file_of_the_prompts_is_left_out_of_these_tests():
     known = {*STAGES, *FOR_EVERYONE, *(file for file in FILES if file.name in ("script.md", "README.md"))}
 
     assert set(FILES) == known
+
+
+def test_the_questions_of_the_team_briefing_are_plain():
+    asked = yaml.safe_load((shipped_prompts() / "briefing.yaml").read_text(encoding="utf-8"))
+    text = "\n".join(part for one in asked for part in one.values())
+
+    assert reading_grade(text) <= READING_GRADE
+    assert [one for one in sentences(text) if len(words(one)) > LONGEST_SENTENCE] == []
