@@ -10,9 +10,9 @@ from facilitator.rehearsal.server_process import serving
 
 
 @asynccontextmanager
-async def running_room(folder):
-    """Gives an Ours: server, leader, and phones that come in by themselves."""
-    async with serving(folder / "data", secrets.token_hex(12)) as server:
+async def running_room(folder, passphrase=None):
+    """Gives an Ours: server, leader, and phones that come in by themselves. passphrase: of a folder that has one."""
+    async with serving(folder / "data", passphrase or secrets.token_hex(12)) as server:
         room = Ours(server)
         try:
             await room.prepare(DEMO_CASE)
