@@ -25,6 +25,7 @@ NOT_LOGGED = {
     "narrative.show_stretch": SEEN_ONLY,
     "narrative.show_episode": SEEN_ONLY,
     "narrative.show_whole_case": SEEN_ONLY,
+    "narrative.show_glance": SEEN_ONLY,
     "workshops.write_note": "a private note, which no record holds",
     "perspectives.star": "a private mark, which no record holds",
 } | dict.fromkeys(PHONE.split(), "what is typed for a seat is the participant's; a line would say who typed, and when")

@@ -3,12 +3,14 @@
 from flask import request
 
 from facilitator.narrative.asking import disputes_for, disputes_shown, entries_for, entries_shown, lanes_of, reveals
+from facilitator.narrative.glance import draw_glance
 from facilitator.narrative.lanes import draw_lanes
 from facilitator.narrative.sources import asked_on_phones
 from facilitator.narrative.stretch import has_date, within
 from facilitator.perspectives.asking import answered_at, given_at, standing_at
 
 ASKS = ("add", "correct", "dispute")
+A_FEW = 4  # screens of lanes that are turned without losing the way
 
 
 def phone(room, participant):
@@ -28,17 +30,23 @@ def phone(room, participant):
 
 
 def wall(room):
-    lanes = lanes_on_wall(room)
-    return {"lanes": lanes, "page": lanes.page, "pages": lanes.pages}
+    """A page of lanes. Where they need more than a few, all of it comes first, at a glance.
 
-
-def lanes_on_wall(room):
-    """The page of lanes that the wall shows, of the stretch of time that was chosen for it."""
-    chosen = room.workshop.wall_stretch
-    entries = within(entries_shown(room.review), chosen)
-    return draw_lanes(
-        room.review, entries, page=room.workshop.wall_page, episodes=studied(room.review), only=chosen or ""
-    )
+    page, pages: of both together. before: how many are at a glance. Of lanes and glance the one not shown is None.
+    """
+    page, chosen = room.workshop.wall_page, room.workshop.wall_stretch
+    review, entries = room.review, within(entries_shown(room.review), chosen)
+    drawn = {"episodes": studied(review), "only": chosen or ""}
+    glance = draw_glance(review, entries, page=page, **drawn) if len(entries) > A_FEW else None
+    before = glance.pages if glance else 0
+    lanes = draw_lanes(review, entries, page=page - before, **drawn)
+    if lanes.pages <= A_FEW:
+        lanes = draw_lanes(review, entries, page=page, **drawn)
+        return {"lanes": lanes, "glance": None, "before": 0, "page": lanes.page, "pages": lanes.pages}
+    pages = before + lanes.pages
+    if page < before:
+        return {"lanes": None, "glance": glance, "before": before, "page": page, "pages": pages}
+    return {"lanes": lanes, "glance": None, "before": before, "page": before + lanes.page, "pages": pages}
 
 
 def studied(review):
@@ -54,13 +62,15 @@ def console(room):
     """The lanes as the room sees them; of what was given only counts before the reveal, the words after it."""
     kept = [one.question for one in given_at(room) if not one.withdrawn_at]
     given = {question: kept.count(question) for question in ASKS}
-    entries, revealed = entries_shown(room.review), reveals(room.review)
+    entries, revealed, shown = entries_shown(room.review), reveals(room.review), wall(room)
     return {
         "entries": entries,
         "disputes_of": lambda entry: disputes_shown(entry, revealed),
         "given": given,
         "statements": standing_at(room) if room.is_revealed else [],
-        "wall_pages": lanes_on_wall(room).pages,
+        "wall_pages": shown["pages"],
+        "at_a_glance": shown["glance"] is not None,
+        "has_glance": shown["before"] > 0,
         "dated_episodes": dated(room.review),
     }
 

@@ -37,6 +37,13 @@ def show_whole_case(workshop):
         announce(workshop, "stage-changed")
 
 
+def show_glance(workshop):
+    """Back to the first screen, where a long case is seen at a glance. Doing it twice does nothing."""
+    if workshop.wall_page:
+        workshop.wall_page = 0
+        announce(workshop, "stage-changed")
+
+
 def show(workshop, stretch):
     if not within(entries_shown(workshop.review), stretch):
         raise Refused("Nothing of the narrative lies in this stretch of time. Choose a longer one.")

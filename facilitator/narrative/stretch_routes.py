@@ -3,8 +3,10 @@
 from flask import render_template, request
 
 from facilitator.narrative import stretch
-from facilitator.narrative.kinds import dated
+from facilitator.narrative.asking import entries_shown
+from facilitator.narrative.kinds import A_FEW, dated
 from facilitator.narrative.routes import bp
+from facilitator.narrative.units import units_of
 from facilitator.workshops.console import LEAD, led
 from facilitator.workshops.door import find_workshop
 
@@ -12,7 +14,9 @@ from facilitator.workshops.door import find_workshop
 @bp.get("/w/<code>/narrative/stretch")
 def stretch_page(code):
     workshop = find_workshop(code, may=LEAD)
-    return render_template("narrative/stretch.html", workshop=workshop, episodes=dated(workshop.review))
+    entries = entries_shown(workshop.review)
+    times = units_of(entries) if len(entries) > A_FEW else []
+    return render_template("narrative/stretch.html", workshop=workshop, episodes=dated(workshop.review), times=times)
 
 
 @bp.post("/w/<code>/narrative/stretch")
@@ -29,3 +33,8 @@ def show_episode(code):
 @bp.post("/w/<code>/narrative/stretch/whole")
 def show_whole_case(code):
     return led(code, lambda room: stretch.show_whole_case(room.workshop))
+
+
+@bp.post("/w/<code>/narrative/stretch/glance")
+def show_glance(code):
+    return led(code, lambda room: stretch.show_glance(room.workshop))

@@ -56,6 +56,7 @@ workshops.move workshops.move_on workshops.move_back workshops.reveal workshops.
 workshops.blank workshops.uncover workshops.turn_blank workshops.turn_code workshops.turn_page workshops.write_note
 workshops.open_room tunnel.lift tunnel.lower
 factors.turn_to_layers narrative.stretch_page narrative.show_stretch narrative.show_episode narrative.show_whole_case
+narrative.show_glance
 groups.page groups.form groups.end groups.take_in_late groups.turn_on_wall groups.hand_on
 differences.page differences.mark differences.take_back differences.put_back
 workshops.before workshops.before_checks workshops.try_address workshops.close workshops.reopen
