@@ -21,6 +21,7 @@ from facilitator.workshops.door import (
 )
 from facilitator.workshops.labels import carried_by
 from facilitator.workshops.remarks import remarks_for
+from facilitator.workshops.returning import key_to_keep
 from facilitator.workshops.room import Room, script_of
 from facilitator.workshops.routes import bp
 from facilitator.workshops.tries import know_device
@@ -111,7 +112,8 @@ def screen(participant, room=None, **more):
 @bp.get("/w/<code>")
 def phone(code):
     participant = find_participant(code)
-    return render_template("workshops/phone.html", **screen(participant), asking=asking(participant))
+    more = {"asking": asking(participant), "return_key": key_to_keep(participant)}
+    return render_template("workshops/phone.html", **screen(participant), **more)
 
 
 @bp.get("/w/<code>/now")

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("workshops", __name__)
 
-from facilitator.workshops import before, console, coverage, hints, pairing, people, phone, planning, wall  # noqa: E402, F401
+from facilitator.workshops import before, console, coverage, hints, pairing, people, phone, planning, returning, wall  # noqa: E402, F401

@@ -35,7 +35,7 @@ OPEN = {
     "static", "start", "workshops.reach", "workshops.say_reached", "styleguide",
     "access.first_start", "access.choose_passphrase", "access.unlock", "access.open_vault", "access.sign_out",
     "workshops.join_page", "workshops.give_code", "workshops.notice", "workshops.choose_position", "workshops.come_in",
-    "workshops.pair_page", "workshops.pair", "workshops.waiting",
+    "workshops.pair_page", "workshops.pair", "workshops.waiting", "workshops.come_back",
 }  # fmt: skip
 
 # What every phone may ask of its own workshop; whoever types for a seat asks with "seat" and another act.

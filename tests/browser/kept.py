@@ -23,8 +23,8 @@ NAMES = """() => new Promise((done, fail) => {
 
 
 def kept_on(page):
-    """The names of everything a phone keeps now, looked up past the program's own scripts."""
-    return [name for name in page.evaluate(NAMES) if not name.startswith("lease/")]
+    """The names of all words and codes a phone keeps now, looked up past the program's own scripts."""
+    return [name for name in page.evaluate(NAMES) if not name.startswith(("lease/", "back/"))]
 
 
 def until(true, seconds=10):

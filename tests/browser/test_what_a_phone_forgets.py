@@ -45,7 +45,7 @@ def test_saved_words_are_forgotten(room):
 
 
 def test_who_leaves_leaves_nothing_on_the_phone(room):
-    """Seen to fail without the last line of join.js."""
+    """Seen to fail without `left` in back.js."""
     console, phone = room
     phone.evaluate("() => { document.querySelector('form[data-words] textarea').value = '' }")
     take_to(console, "Close")

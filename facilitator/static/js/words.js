@@ -190,6 +190,7 @@
   const atClose = () => {
     if (!hasClosed()) return;
     kept.wipe(participant, "draft/");
+    kept.wipe(participant, "back/");
     forms().filter((form) => form.dataset.begun && !form.dataset.sent).forEach((form) => say(form, "Not sent, and not kept on this phone"));
   };
   document.body.addEventListener("stage-changed", atClose);
