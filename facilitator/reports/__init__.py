@@ -1,1 +1,1 @@
-"""Taking a review out: the Word report and the archive. Reads everything and changes nothing, but for `archive_in`."""
+"""Taking a review out: the Word report and the archive. Only `archive/reading.py` changes anything."""

@@ -11,9 +11,9 @@ from facilitator.access.actions import log
 from facilitator.config import Config, data_option
 from facilitator.db import db
 from facilitator.refusal import Refused
-from facilitator.reports.archive_in import parsed, read_archive
-from facilitator.reports.archive_out import as_text, write_archive
-from facilitator.reports.archive_text import read_at_most, text_of_archive
+from facilitator.reports.archive.reading import parsed, read_archive
+from facilitator.reports.archive.text import read_at_most, text_of_archive
+from facilitator.reports.archive.writing import as_text, write_archive
 from facilitator.reports.stops.hits import check
 from facilitator.reviews.models import Review
 

@@ -12,7 +12,7 @@ from facilitator.config import Config, data_option
 from facilitator.db import db
 from facilitator.keeping.log_check import check_log, lines_of
 from facilitator.refusal import Refused
-from facilitator.reports.archive_in import parsed
+from facilitator.reports.archive.reading import parsed
 from facilitator.reports.commands import find_by_name, unlocked
 from facilitator.reviews.models import Review
 

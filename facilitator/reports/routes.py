@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, send_file, url_
 from facilitator.access.actions import log
 from facilitator.access.asking_again import asked_again
 from facilitator.db import db
-from facilitator.reports.archive_out import as_text, log_of, write_archive
+from facilitator.reports.archive.writing import as_text, log_of, write_archive
 from facilitator.reports.briefing_questions import fault
 from facilitator.reports.publication import as_csv, as_json
 from facilitator.reports.stops.actions import let_pass, look_again

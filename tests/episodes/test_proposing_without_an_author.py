@@ -196,8 +196,8 @@ def test_what_does_not_fit_is_refused_before_it_goes_into_the_box(hv, unlabelled
 
 
 def test_it_is_taken_out_and_brought_in_again_from_the_box_too(hv, unlabelled, reveal, review):
-    from facilitator.reports.archive_in import parsed, read_archive
-    from facilitator.reports.archive_out import as_text, write_archive
+    from facilitator.reports.archive.reading import parsed, read_archive
+    from facilitator.reports.archive.writing import as_text, write_archive
     from facilitator.reviews.models import Review
 
     propose(hv)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from facilitator.findings.models import Sureness
-from facilitator.reports.archive_out import write_archive
+from facilitator.reports.archive.writing import write_archive
 from facilitator.reports.word import write_report
 from tests.reports.conftest import Docx
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from facilitator.access.models import LogLine
 from facilitator.db import db
 from facilitator.refusal import Refused
-from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.archive.writing import as_text, write_archive
 from facilitator.reports.log_commands import verify_log
 from tests.conftest import PASSPHRASE
 

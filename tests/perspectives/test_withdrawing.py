@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.db import db
 from facilitator.perspectives.models import Statement
-from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.archive.writing import as_text, write_archive
 
 VIEW = "05-view-at-the-time"
 FIRST, SECOND = "I was afraid of being wrong.", "I was not sure of it."

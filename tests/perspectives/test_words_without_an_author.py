@@ -321,8 +321,8 @@ def test_the_journal_that_knows_the_order_is_emptied_at_the_reveal(hv, unlabelle
 
 
 def test_a_review_with_such_words_is_taken_out_and_brought_in_again(hv, unlabelled, reveal, review, workshop, label):
-    from facilitator.reports.archive_in import parsed, read_archive
-    from facilitator.reports.archive_out import as_text, write_archive
+    from facilitator.reports.archive.reading import parsed, read_archive
+    from facilitator.reports.archive.writing import as_text, write_archive
 
     give(hv)
     label("agency")

@@ -24,7 +24,7 @@ from facilitator.findings.models import Paragraph, ParagraphVersion
 from facilitator.narrative.models import Entry
 from facilitator.patterns.models import Pattern
 from facilitator.perspectives.models import SetAside, Statement
-from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.archive.writing import as_text, write_archive
 from facilitator.reports.publication import as_csv
 from facilitator.reports.word import write_report
 from facilitator.reviews.models import Agency, CastMember, Position, Review, ReviewQuestion

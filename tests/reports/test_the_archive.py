@@ -11,10 +11,10 @@ from facilitator.access.models import LogLine, Pass
 from facilitator.db import Model, db
 from facilitator.perspectives.models import Statement
 from facilitator.refusal import Refused
-from facilitator.reports.archive_in import parsed, read_archive
-from facilitator.reports.archive_older import LATER
-from facilitator.reports.archive_out import as_text, write_archive
-from facilitator.reports.archive_shape import ARRAYS, REVIEW, VERSION, all_parts
+from facilitator.reports.archive.older import LATER
+from facilitator.reports.archive.reading import parsed, read_archive
+from facilitator.reports.archive.shape import ARRAYS, REVIEW, VERSION, all_parts
+from facilitator.reports.archive.writing import as_text, write_archive
 from facilitator.reviews.models import Review
 from facilitator.usual.models import Usual
 from facilitator.workshops.models import Workshop
@@ -142,7 +142,7 @@ def as_version_1(archive):
 
 
 def test_an_archive_of_version_1_still_comes_in(archive, elsewhere):
-    """Seen to fail without in_todays_shape in archive_in.py."""
+    """Seen to fail without in_todays_shape in archive/reading.py."""
     older = as_version_1(copy.deepcopy(archive))
 
     review = read_archive(older)

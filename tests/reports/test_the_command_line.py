@@ -9,7 +9,7 @@ from facilitator.access.holding import let_go
 from facilitator.config import Config
 from facilitator.db import db
 from facilitator.refusal import Refused
-from facilitator.reports.archive_out import as_text, write_archive
+from facilitator.reports.archive.writing import as_text, write_archive
 from facilitator.reports.commands import export_command, export_review, import_archive, import_command
 from tests.access.holder import held_by_another_process
 

@@ -16,8 +16,8 @@ from facilitator import create_app  # noqa: F401
 from facilitator.narrative.case_file import read_case
 from facilitator.narrative.sheets import read_sheet
 from facilitator.refusal import Refused
-from facilitator.reports.archive_in import parsed
-from facilitator.reports.archive_text import text_of_archive
+from facilitator.reports.archive.reading import parsed
+from facilitator.reports.archive.text import text_of_archive
 
 AGENCY = SimpleNamespace(name="Hub", letter="H")
 
@@ -34,8 +34,8 @@ def case(content):
 
 
 def archive(content):
-    from facilitator.reports.archive_check import checked_rows
-    from facilitator.reports.archive_values import Wrong
+    from facilitator.reports.archive.checking import checked_rows
+    from facilitator.reports.archive.values import Wrong
 
     try:
         return checked_rows(parsed(text_of_archive(content)))

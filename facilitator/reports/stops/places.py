@@ -16,9 +16,9 @@ from facilitator.findings.board_models import BoardAnswer
 from facilitator.findings.models import Finding, SettledOrder
 from facilitator.findings.ordering import settled
 from facilitator.perspectives.models import Statement
-from facilitator.reports.archive_out import Shelves
-from facilitator.reports.archive_part import target_of
-from facilitator.reports.archive_shape import all_parts
+from facilitator.reports.archive.part import target_of
+from facilitator.reports.archive.shape import all_parts
+from facilitator.reports.archive.writing import Shelves
 from facilitator.reports.standing import Standing
 
 # Parts that no report prints: private notes, earlier texts of a paragraph and comments on it, the log.

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import UniqueConstraint, select
 
 from facilitator.db import db
-from facilitator.reports.archive_part import Part, target_of
-from facilitator.reports.archive_values import Wrong
+from facilitator.reports.archive.part import Part, target_of
+from facilitator.reports.archive.values import Wrong
 
 
 @dataclass(eq=False)

@@ -7,10 +7,10 @@ from sqlalchemy.exc import IntegrityError
 
 from facilitator.db import db
 from facilitator.refusal import Refused
-from facilitator.reports.archive_check import checked_rows
-from facilitator.reports.archive_older import in_todays_shape
-from facilitator.reports.archive_shape import REVIEW, all_parts
-from facilitator.reports.archive_values import Wrong
+from facilitator.reports.archive.checking import checked_rows
+from facilitator.reports.archive.older import in_todays_shape
+from facilitator.reports.archive.shape import REVIEW, all_parts
+from facilitator.reports.archive.values import Wrong
 from facilitator.reviews.models import Review
 
 NOTHING = "Nothing was imported."
@@ -19,7 +19,7 @@ NOTHING = "Nothing was imported."
 def read_archive(archive):
     """Write the review of an archive into the session and return it; the caller commits.
 
-    archive: a mapping as archive_out makes it, of this version or an older one. Workshops get a new code and join
+    archive: a mapping as writing.py makes it, of this version or an older one. Workshops get a new code and join
     token. Refused, with the place, when something in it is missing, of the wrong kind, double, points to nothing, or
     is in this data folder already.
     """

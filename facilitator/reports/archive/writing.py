@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from facilitator.db import db
 from facilitator.perspectives.models import Statement
-from facilitator.reports.archive_part import target_of
-from facilitator.reports.archive_shape import ARRAYS, FORMAT, REVIEW, VERSION, all_parts
-from facilitator.reports.archive_values import as_json
+from facilitator.reports.archive.part import target_of
+from facilitator.reports.archive.shape import ARRAYS, FORMAT, REVIEW, VERSION, all_parts
+from facilitator.reports.archive.values import as_json
 
 
 def write_archive(review):

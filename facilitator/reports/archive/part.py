@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+SIDES = ("for", "against")
+
 
 @dataclass(frozen=True, eq=False)
 class Part:
@@ -42,6 +44,16 @@ class Part:
     def column(self, name):
         """The column of a field."""
         return self.table.c[name if name in self.table.c else f"{name}_id"]
+
+
+def part(name, model, owner, fields, *inside, **more):
+    """A Part. fields: their names, parted by spaces."""
+    return Part(name, model, owner, tuple(fields.split()), inside, **more)
+
+
+def evidence(model, owner):
+    """The statements something rests on, and those against it."""
+    return part("evidence", model, owner, "statement side", choices={"side": SIDES})
 
 
 def target_of(column):

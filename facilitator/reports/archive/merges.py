@@ -1,7 +1,7 @@
 """A rule between the rows of an archive: no pattern is part of two others, nor in the end of itself."""
 
 from facilitator.patterns.merge_models import merge_pattern
-from facilitator.reports.archive_values import Wrong
+from facilitator.reports.archive.values import Wrong
 
 
 def check_merges(found):

@@ -1,10 +1,10 @@
 """Checking an archive against its shape before a single row is written. What is wrong is named with its place."""
 
-from facilitator.reports.archive_merges import check_merges
-from facilitator.reports.archive_part import target_of
-from facilitator.reports.archive_rules import Row, check_count, check_unique, index_keys, resolve
-from facilitator.reports.archive_shape import ARRAYS, FORMAT, REVIEW, VERSION, all_parts
-from facilitator.reports.archive_values import Wrong, from_json
+from facilitator.reports.archive.merges import check_merges
+from facilitator.reports.archive.part import target_of
+from facilitator.reports.archive.rules import Row, check_count, check_unique, index_keys, resolve
+from facilitator.reports.archive.shape import ARRAYS, FORMAT, REVIEW, VERSION, all_parts
+from facilitator.reports.archive.values import Wrong, from_json
 
 
 def checked_rows(archive):

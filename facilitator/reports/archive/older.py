@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from facilitator.reports.archive_shape import ARRAYS, FORMAT, REVIEW, VERSION
+from facilitator.reports.archive.shape import ARRAYS, FORMAT, REVIEW, VERSION
 
 OLDEST = 1
 # What archives of version 1 may lack, by the name of the part it stands in. Anything else that is missing is a fault.
