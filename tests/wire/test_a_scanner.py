@@ -1,13 +1,9 @@
-"""wapiti finds nothing in a room, whoever it comes as; and it finds what is there to find. (issue 4)"""
+"""wapiti finds nothing in a room, whoever it comes as; and it finds what is there to find."""
 
 import pytest
 from scanner import WAPITI
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.timeout(1800),
-    pytest.mark.skipif(not WAPITI, reason="It needs wapiti: apt-get install wapiti."),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
 # What wapiti says on plain HTTP, where there is neither: over HTTPS both are set (tests/requests/test_https.py). And a
 # header that browsers gave up years ago.
@@ -15,6 +11,11 @@ ON_PLAIN_HTTP = ("Secure flag is not set in the cookie", "Strict-Transport-Secur
 # Of a form that carries a file wapiti 3.0.4 sends the token as a file too: refused with and without, which it takes for
 # no difference. Asked by hand ("forged"), each such form refuses a false token.
 TOKEN_SENT_AS_A_FILE = ("/narrative/sheet", "/from-case-file")
+
+
+@pytest.fixture(autouse=True)
+def scanner():
+    assert WAPITI, "wapiti is needed for this test. Install it, for example with: apt-get install wapiti"
 
 
 def is_known(category, level, method, path, words):
