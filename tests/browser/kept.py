@@ -55,10 +55,15 @@ class MortalPhone:
     def close(self):
         self.context.close()
 
+    def processes(self, but=b"\n"):
+        """The ids of the processes that have this profile's folder in their command line, without some."""
+        mine = f"--user-data-dir={self.folder}".encode()
+        lines = {int(one.parent.name): read(one) for one in Path("/proc").glob("[0-9]*/cmdline")}
+        return [process for process, line in lines.items() if mine in line and but not in line]
+
     def kill(self):
         """SIGKILL to every process of this profile, found by its folder. Returns when, by time.monotonic()."""
-        mine = f"--user-data-dir={self.folder}".encode()
-        processes = [int(one.parent.name) for one in Path("/proc").glob("[0-9]*/cmdline") if mine in read(one)]
+        processes = self.processes()
         at = time.monotonic()
         for process in processes:
             with suppress(ProcessLookupError):
