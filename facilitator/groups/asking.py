@@ -1,5 +1,6 @@
 """Named questions about small groups: who is in which, whose phone writes, who is in none."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 
@@ -10,6 +11,26 @@ class Group:
     number: int
     members: list
     writer: object = None
+
+
+def told_apart(members):
+    """(participant, what to call them) for each: the role; the agency too where two share a role; else the seat."""
+    roles, labels = (Counter(name(one) for one in members) for name in (role_of, label_of))
+    return [(one, shortest(one, roles, labels)) for one in members]
+
+
+def shortest(one, roles, labels):
+    if roles[role_of(one)] == 1:
+        return role_of(one)
+    return label_of(one) if labels[label_of(one)] == 1 else f"{role_of(one)}, seat {one.number}"
+
+
+def role_of(participant):
+    return participant.position.role
+
+
+def label_of(participant):
+    return participant.position.label
 
 
 def groups_of(workshop):

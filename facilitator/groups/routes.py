@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from facilitator.db import db, new_key
 from facilitator.groups import actions
-from facilitator.groups.asking import group_of, groups_of, in_none, questions_in_words
+from facilitator.groups.asking import group_of, groups_of, in_none, questions_in_words, told_apart
 from facilitator.groups.screens import can_write
 from facilitator.perspectives.routes import room_of_form
 from facilitator.refusal import Refused
@@ -72,6 +72,7 @@ def write(code):
         workshop=room.workshop,
         participant=participant,
         group=group,
+        members=told_apart(group.members),
         questions=questions_in_words(room) if can_write(room) else [],
         key=new_key(),
     )

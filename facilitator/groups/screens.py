@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from facilitator.groups.asking import group_of, groups_of, questions_in_words
+from facilitator.groups.asking import group_of, groups_of, questions_in_words, told_apart
 from facilitator.perspectives.asking import own_at
 
 ON_A_SCREEN = 3  # groups, each with six people at most, at the wall's reading size
@@ -22,7 +22,9 @@ def wall(room, own):
 def phone(room, participant):
     """For the phone of somebody in a group: who sits with them, and whose phone writes."""
     group = group_of(participant)
-    return {"group": group, "can_write_here": can_write(room)} if group else {}
+    if group is None:
+        return {}
+    return {"group": group, "members": told_apart(group.members), "can_write_here": can_write(room)}
 
 
 def can_write(room):

@@ -51,14 +51,19 @@ class Day:
         return places.pop()
 
     async def change_if_offered(self, ending):
-        """Reveal or move on, if the console offers it, and wait for the last phone to hear. Returns whether it did."""
+        """Reveal or move on, if the console offers it. Returns whether it did."""
         form = await self.leader.offered(ending)
         if form is None:
             return False
+        await self.change(lambda: self.leader.press(form))
+        return True
+
+    async def change(self, act):
+        """Do something of which every phone hears, and wait for the last one. act: function() → what to wait for."""
         await self.people[0].wait(A_BREATH)
         hearing = [person.next_stage() for person in self.people]
         began = now()
-        await self.leader.press(form)
+        await act()
         try:
             heard = await asyncio.wait_for(asyncio.gather(*hearing), LONGEST)
         except TimeoutError:
@@ -66,7 +71,6 @@ class Day:
         if any(heard):
             self.measures.changes.append(max(heard) - began)
         await self.all_settled()
-        return True
 
     async def all_settled(self):
         await asyncio.gather(*(person.settled() for person in self.people))

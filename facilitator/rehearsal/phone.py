@@ -118,7 +118,7 @@ class Phone(Screen):
         try:
             html = await self.press(form, **(answers or {}), **{field: text, "key": secrets.token_hex(16)})
         except TurnedDown as turned_down:
-            words.refusal = re.sub("“[^”]*”", "“…”", turned_down.sentence)
+            words.turn_down(turned_down)
             return
         self.measures.saves.append((sent, now()))
         words.saved = True

@@ -1,5 +1,6 @@
 """The words that are given in a rehearsal, and what became of them."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -19,6 +20,10 @@ class Words:
     saved: bool = False
     number: int | None = None
     in_report: bool = False
+
+    def turn_down(self, refusal):
+        """The server would not take them. What it quotes is left out: these are somebody's words."""
+        self.refusal = re.sub("“[^”]*”", "“…”", refusal.sentence)
 
     @property
     def label(self):

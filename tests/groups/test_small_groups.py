@@ -76,6 +76,21 @@ def test_each_phone_says_who_sits_together_and_whose_phone_writes(grouped):
     assert "Write for the group" not in others
 
 
+def test_two_of_one_role_are_told_apart_by_their_seats(workshop, join_as, go_to, lead):
+    """Seen to fail with the role alone: the phone that writes offered “Social worker” twice."""
+    go_to(VIEW)
+    phones = [join_as("Social worker") for _ in range(4)]
+    lead("/groups", size="4")
+    [writes] = [one for one in phones if one.participant.writes_for_group and one.participant.small_group == 1]
+    other = next(one for one in phones if one is not writes and one.participant.small_group == 1)
+
+    offered, seat = writes.get("/groups/words").text, other.participant.number
+
+    assert f"Social worker, seat {seat}" in offered
+    assert f"seat {seat}" in writes.get("/stage").text
+    assert f"You are seat {seat}." in other.get("/stage").text
+
+
 def test_phones_hear_of_it_though_the_stage_is_the_same(four, lead):
     before = four[0].get("/now").text
 

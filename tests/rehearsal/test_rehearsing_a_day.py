@@ -32,6 +32,18 @@ def test_words_are_kept_exactly(said):
     assert account in said.values()
 
 
+def test_the_last_episode_is_told_in_groups_and_each_account_keeps_its_own_position(archive):
+    """Seen to fail when each tells it alone. When the phone that writes gives all as its own, the rehearsal refuses."""
+    roles = {one["key"]: one["role"] for one in archive["positions"]}
+    written = [one for one in archive["statements"] if one["in_group"]]
+
+    accounts = read_case(SMALL).episodes[-1].accounts
+    role_of = {one.key: one.role for one in read_case(SMALL).participants}
+    assert sorted((roles[one["position"]], one["text"]) for one in written) == sorted(
+        (role_of[key], text) for key, answers in accounts.items() for text in answers.values()
+    )
+
+
 def test_an_observer_was_not_involved(archive):
     observer = next(one for one in archive["positions"] if one["role"] == "Observer")
     sitting = next(one for one in archive["participants"] if one["position"] == observer["key"])

@@ -1,26 +1,36 @@
 """The second part: each chosen episode from where people stood, what shaped it, how good and how usual it was."""
 
 from facilitator.rehearsal.made_up import further_words
+from facilitator.rehearsal.stages import groups
 
 
 async def remember(day, episode):
     """The view at the time: each answers what speaks to them. Who is not among the accounts was not involved."""
+    together = episode and groups.is_told_in_groups(day, episode)
+    if together:
+        await groups.tell_in_groups(day, episode, alone=lambda person: tell_alone(person, episode))
 
     async def answer(person):
-        for question, words in episode.accounts.get(person.key, {}).items():
-            await person.draw_stage(q=question)
-            name = f"{person.key}.{episode.key}.{question}"
-            await person.say(name, words, "/statements", question=question)
+        if not together:
+            await tell_alone(person, episode)
         if person.key not in episode.accounts:
             await person.not_involved()
         if said := episode.colleagues.get(person.key):
             await tell_of_colleagues(person, episode, said)
 
     await day.everyone(answer if episode else None)
+    if together:
+        await groups.end(day)
     if episode and episode.differences:
         await day.change_if_offered("/reveal")
         for difference in episode.differences:
             await day.desk.mark_difference(difference)
+
+
+async def tell_alone(person, episode):
+    for question, words in episode.accounts.get(person.key, {}).items():
+        await person.draw_stage(q=question)
+        await person.say(f"{person.key}.{episode.key}.{question}", words, "/statements", question=question)
 
 
 async def tell_of_colleagues(person, episode, said):
