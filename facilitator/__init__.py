@@ -85,7 +85,7 @@ def endpoint_of(app, path):
 
 
 def nouns():
-    """The parts that bring kinds of stage with them, in the order of the method."""
+    """The parts that bring kinds of stage with them, or add to the screens of others, in the order of the method."""
     from facilitator import (
         appraisals,
         differences,
@@ -96,6 +96,7 @@ def nouns():
         narrative,
         patterns,
         perspectives,
+        reports,
         tunnel,
         usual,
         workshops,
@@ -103,7 +104,7 @@ def nouns():
 
     return [
         workshops, narrative, episodes, perspectives, groups, tunnel, differences, factors, appraisals, usual, patterns,
-        findings,
+        findings, reports,
     ]  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 
 def add_kinds():
-    from facilitator.findings import kinds
+    from facilitator.findings import became, kinds
+    from facilitator.perspectives.became import tell_what_became
     from facilitator.workshops.kinds import Kind, add_kind
 
     tested = {"phone": kinds.phone, "wall": kinds.wall, "console": kinds.console, "answered": kinds.tested_by}
@@ -18,3 +19,4 @@ def add_kinds():
     }
     redraw = ("questions-changed", "statements-changed")
     add_kind(Kind("board-questions", "findings/board_questions", asks=("suggest", "kind"), redraw=redraw, **asked))
+    tell_what_became(became.tell)

@@ -6,6 +6,7 @@ from facilitator.db import db, new_key
 from facilitator.perspectives import actions, box, withdrawing
 from facilitator.perspectives.asked_here import check_episode, check_in_words, check_pass, room_named
 from facilitator.perspectives.asking import all_own, held_in, own_at, set_aside_in
+from facilitator.perspectives.became import became_of
 from facilitator.perspectives.models import Statement
 from facilitator.perspectives.named import reveal_without_names
 from facilitator.refusal import NotFound
@@ -73,6 +74,7 @@ def own_words(code):
         participant=participant,
         workshop=participant.workshop,
         statements=(own := all_own(participant)),
+        became=became_of(participant.workshop, own),
         keys={statement.id: new_key() for statement in own},
         seat=seat,
     )
