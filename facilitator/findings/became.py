@@ -1,14 +1,14 @@
 """Which draft findings rest on somebody's words, for themselves, once the room has tested the findings."""
 
-from facilitator.findings.testing import is_revealed, wording_tested
+from facilitator.findings.testing import is_revealed, tests_in, wording_tested
 
 
 def tell(workshop, statements):
-    """Nothing before this workshop has revealed how its draft findings were tested: the desk may still change them."""
+    """Of findings that this room has tested and has seen how: what the desk drafts later, the room does not know."""
     if not is_revealed(workshop):
         return {}
     told = {one: [] for one in statements}
-    for finding in workshop.review.findings:
+    for finding in (one for one in workshop.review.findings if tests_in(workshop, one)):
         rests_on = {piece for paragraph in finding.paragraphs for piece in paragraph.rests_on}
         against = {piece for paragraph in finding.paragraphs for piece in paragraph.against}
         for one in statements:

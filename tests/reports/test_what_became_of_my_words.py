@@ -68,12 +68,24 @@ def test_a_finding_is_named_once_the_room_has_seen_how_it_was_tested(pattern, hv
     draft_findings(review)
     db.session.commit()
     go_to(TESTING)
+    hv.post("/findings/1/test", stage=TESTING, answer="agree")
     assert "Finding 1" not in mine(hv)
 
     reveal()
 
     assert "Finding 1 rests on it: “A call becomes a debate”" in mine(hv)
     assert "Finding 1 names it as speaking against it." in mine(sw)
+
+
+def test_a_finding_that_the_desk_drafts_afterwards_is_not_named(pattern, hv, go_to, review, reveal):
+    """Seen to fail without asking whether this room tested it."""
+    go_to(TESTING)
+    reveal()
+    take(pattern)
+    draft_findings(review)
+    db.session.commit()
+
+    assert "Finding 1" not in mine(hv)
 
 
 def test_nobody_else_s_words_are_among_it(pattern, hv):
