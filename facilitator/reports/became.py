@@ -3,7 +3,7 @@
 from facilitator.reports.standing import PRIVATE, SET_ASIDE, STANDS, Standing
 
 PRINTED = "As it stands it will be in the report, word for word, under your position and never your name."
-NOT_REVEALED = "It has not been revealed to the room, so its words will not be in the report."
+NOT_REVEALED = "It has not been revealed to the room yet. Unless it is, its words will not be in the report."
 
 
 def tell(workshop, statements):
