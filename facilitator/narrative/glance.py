@@ -121,7 +121,7 @@ def bands_of(agency, units, column):
     covered = set()
     for unit in units:
         for entry in unit.entries:
-            if entry.agency_id == agency.id and entry.is_fuzzy:
+            if entry.agency_id == agency.id:
                 here = columns_over(entry.earliest, entry.latest, units)
                 covered.update(pairwise(here))
     bands = []

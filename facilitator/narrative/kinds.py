@@ -40,13 +40,12 @@ def wall(room):
     glance = draw_glance(review, entries, page=page, **drawn) if len(entries) > A_FEW else None
     before = glance.pages if glance else 0
     lanes = draw_lanes(review, entries, page=page - before, **drawn)
-    if lanes.pages <= A_FEW:
-        lanes = draw_lanes(review, entries, page=page, **drawn)
-        return {"lanes": lanes, "glance": None, "before": 0, "page": lanes.page, "pages": lanes.pages}
-    pages = before + lanes.pages
+    if before and lanes.pages <= A_FEW:
+        before, lanes = 0, draw_lanes(review, entries, page=page, **drawn)
+    shown = {"before": before, "pages": before + lanes.pages}
     if page < before:
-        return {"lanes": None, "glance": glance, "before": before, "page": page, "pages": pages}
-    return {"lanes": lanes, "glance": None, "before": before, "page": before + lanes.page, "pages": pages}
+        return shown | {"glance": glance, "lanes": None, "page": page}
+    return shown | {"glance": None, "lanes": lanes, "page": before + lanes.page}
 
 
 def studied(review):

@@ -4,7 +4,7 @@ from flask import render_template, request
 
 from facilitator.narrative import stretch
 from facilitator.narrative.asking import entries_shown
-from facilitator.narrative.kinds import A_FEW, dated
+from facilitator.narrative.kinds import dated
 from facilitator.narrative.routes import bp
 from facilitator.narrative.units import units_of
 from facilitator.workshops.console import LEAD, led
@@ -14,8 +14,7 @@ from facilitator.workshops.door import find_workshop
 @bp.get("/w/<code>/narrative/stretch")
 def stretch_page(code):
     workshop = find_workshop(code, may=LEAD)
-    entries = entries_shown(workshop.review)
-    times = units_of(entries) if len(entries) > A_FEW else []
+    times = units_of(entries_shown(workshop.review))
     return render_template("narrative/stretch.html", workshop=workshop, episodes=dated(workshop.review), times=times)
 
 
