@@ -44,8 +44,12 @@ def postcode(_words, _no_names):
     return r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?(?!(?:1st|2nd|3rd|[0-9]th)\b)[0-9][ABD-HJLNP-UW-Z]{2}\b", True
 
 
+# What is named after a birth and has days of its own: “the new-birth visit on 11 March”.
+NOT_A_BIRTH = r"(?![ -](?:visit|plan|mother|father|parent|famil|partner))"
+
+
 def date_of_birth(words, _no_names):
-    birth = rf"\b(?:{spelt(words)})\b"
+    birth = rf"\b(?:{spelt(words)})\b{NOT_A_BIRTH}"
     before, after = rf"\b{ANY_DATE}[^0-9\n]{{0,30}}{birth}", rf"{birth}(?:[^0-9\n]{{0,30}}|[^\n]{{0,12}})\b{ANY_DATE}"
     return f"{after}|{before}", True
 

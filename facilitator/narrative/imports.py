@@ -11,7 +11,7 @@ from facilitator.access.door import permit
 from facilitator.config import LARGEST_FORM, LARGEST_IMPORT
 from facilitator.db import db, new_key
 from facilitator.narrative.actions import keep_rows
-from facilitator.narrative.case_file import read_case
+from facilitator.narrative.case.file import read_case
 from facilitator.narrative.from_case import prepare_from_case
 from facilitator.narrative.routes import PREPARE, bp
 from facilitator.narrative.sheets import read_sheet

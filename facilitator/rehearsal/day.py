@@ -5,7 +5,7 @@ import random
 
 from facilitator.refusal import Refused
 from facilitator.rehearsal.screen import now
-from facilitator.rehearsal.stages import AFTER_REVEAL, STAGES
+from facilitator.rehearsal.stages import AFTER_REVEAL, STAGES, afterwards
 
 # What takes minutes in a room takes seconds here, but people still do not all begin in the same one.
 APART, MOST_APART = 0.11, 8.0  # seconds: for each person in the room, and at most
@@ -26,7 +26,7 @@ class Day:
         return self.showing.given
 
     async def play(self):
-        """From the welcome to the close, step by step as the run-sheet has it."""
+        """From the welcome to the close, step by step as the run-sheet has it; then what is written up afterwards."""
         going_on = True
         while going_on:
             stage, number = await self.place()
@@ -39,6 +39,7 @@ class Day:
             self.showing.end()
             going_on = await self.change_if_offered("/next")
         await self.leader.do("/closing")
+        await afterwards.write_up(self)
 
     async def place(self):
         """Where the group is. Refused when a phone is somewhere else, or something was not drawn."""

@@ -68,6 +68,14 @@ class Desk(Browser):
         number, whole = (numbers.get(one_line(one)) for one in (title, into))
         await self.send(page.must("/patterns/together"), pattern=number, into=whole)
 
+    async def take_apart(self, title, whole):
+        """Take a pattern out of another again. Refused when the page of patterns does not show where it came from."""
+        page = await self.show(self.leader.at("/patterns"))
+        for card in page.all("//li[.//li]"):
+            if f"“{one_line(title)}”" in plain(card) and one_line(whole) in plain(card):
+                return await self.send(page.must("/undoing", beside=one_line(whole)))
+        raise Refused("The page of patterns does not say what was put together.")
+
     async def take(self, pattern):
         """The group takes a pattern as its own."""
         page = await self.show(self.leader.at("/patterns"))
@@ -98,6 +106,11 @@ class Desk(Browser):
         ticked = [boxes[name] for name in difference.between]
         given = {"kind": difference.kind, "sentence": difference.sentence, "statement": ticked}
         await self.send(page.must("/differences"), **given)
+
+    async def tell_in_full(self, number, episode):
+        """What only an editor can write of an episode, beside what the room gave, which stays as it is."""
+        page = await self.show(f"{self.leader.review}/episodes/{number}")
+        await self.send(page.must(f"/episodes/{number}"), **{"how-sure": episode.how_sure, "changes": episode.changes})
 
     async def add_episode(self, episode):
         """An episode that nobody in the case file proposed."""

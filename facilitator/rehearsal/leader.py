@@ -4,6 +4,7 @@ import re
 
 from facilitator.refusal import Refused
 from facilitator.rehearsal.browser import Browser
+from facilitator.rehearsal.page import Page
 from facilitator.rehearsal.screen import Screen
 
 
@@ -52,9 +53,9 @@ class Leader(Screen):
             page = await window.show(f"{self.review}/report")
             form = page.must(f"/report/{what}")
             async with window.http.post(self.address + form.address, data=form.filled(passphrase=passphrase)) as answer:
-                content = await answer.read()
                 if answer.status >= 400:
-                    raise Refused(f"The program gave out no {what} ({answer.status}).")
-                return content
+                    said = Page(await answer.text()).words("//*[@role='alert']") or "No reason was given."
+                    raise Refused(f"The program gave out no {what} ({answer.status}): {said}")
+                return await answer.read()
         finally:
             await window.close()

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from facilitator.rehearsal.made_up import further_words
 from facilitator.rehearsal.page import one_line
 
 
@@ -26,11 +25,12 @@ def people_of(case, seats):
 
 
 def expected_words(case):
-    """How many times somebody in the room is to say something."""
+    """How many times somebody in the room is to say something. case: a completed one."""
     accounts = sum(len(answers) for episode in case.episodes for answers in episode.accounts.values())
     reasons = sum(bool(episode.why and episode.proposed_by) for episode in case.episodes)
     influences = sum(len(episode.influences) for episode in case.episodes)
     comments = sum(len(finding.comments) for finding in case.findings)
     colleagues = sum(bool(one.words) for episode in case.episodes for one in episode.colleagues.values())
-    further = sum(len(said) for one in case.episodes for said in further_words(case, one).values())
-    return len(case.corrections) + reasons + accounts + colleagues + influences + further + comments
+    further = sum(len(episode.surprised) + len(episode.open_questions) for episode in case.episodes)
+    second = sum(1 + bool(one.instead) for one in case.second_thoughts)
+    return len(case.corrections) + reasons + accounts + colleagues + influences + further + second + comments

@@ -13,13 +13,14 @@ import tempfile
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from facilitator.narrative.case_file import read_case
+from facilitator.narrative.case.file import read_case
 from facilitator.refusal import Refused
 from facilitator.rehearsal import check
 from facilitator.rehearsal.apart import REFUSED, play_apart
 from facilitator.rehearsal.day import Day
 from facilitator.rehearsal.desk import Desk
 from facilitator.rehearsal.leader import Leader
+from facilitator.rehearsal.made_up import completed
 from facilitator.rehearsal.measures import Measures
 from facilitator.rehearsal.people import expected_words, people_of
 from facilitator.rehearsal.phone import Phone
@@ -29,6 +30,8 @@ from facilitator.rehearsal.server_process import serving
 from facilitator.rehearsal.wall import Wall
 
 ALL_THERE, MISSING = 0, 3
+# The focused day in the words of a setting, where it has its own.
+SCRIPTS = {"adults": "adults-focused-day"}
 
 
 def main(settings):
@@ -38,7 +41,7 @@ def main(settings):
 
 async def rehearsal(settings):
     case_file = Path(settings["case"])
-    case = read_case(case_file)
+    case = completed(read_case(case_file))
     check_places(settings["report"], settings["archive"])
     with tempfile.TemporaryDirectory(prefix="rehearsal-") as temporary:
         data = Path(settings["data"] or temporary)
@@ -83,7 +86,7 @@ async def rehearse(case, case_file, server, settings):
         leader = opened(Leader(server.address))
         await leader.sign_in(server.passphrase)
         await leader.prepare(case_file.name, case_file.read_bytes())
-        await leader.open_workshop("focused-day")
+        await leader.open_workshop(SCRIPTS.get(case.review.setting, "focused-day"))
         wall, desk = opened(Wall(leader, measures)), opened(Desk(leader, case))
         await wall.hang(leader.code)
         more = (given, measures, settings["pace"])

@@ -5,6 +5,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from facilitator.rehearsal.check import PLACES
 from facilitator.rehearsal.measures import percentile
 
 say = Console(highlight=False)
@@ -55,7 +56,9 @@ def show_result(given, measures, people):
     table.add_column(justify="right")
     table.add_row("Statements sent", str(len(given)))
     table.add_row("saved", str(sum(words.number is not None for words in given)))
-    table.add_row("in the report", str(sum(words.in_report for words in given)), end_section=True)
+    table.add_row("accounted for in the report", str(sum(not words.missing for words in given)), end_section=True)
+    for place in PLACES:
+        table.add_row(place, str(sum(words.place == place for words in given)), end_section=place == PLACES[-1])
     saves, wall, changes = measures.save_times(), measures.wall_times(), measures.change_times()
     table.add_row("Save, p50 and p95", f"{ms(saves, 0.5)} and {ms(saves, 0.95)}")
     table.add_row("Save, worst", ms(saves, 1.0))
@@ -73,8 +76,7 @@ def ms(times, share):
 
 def show_missing(given):
     """Name what is missing, never the words themselves. Returns whether anything is."""
-    missing = [words for words in given if words.number is None or not words.in_report]
+    missing = [words for words in given if words.missing]
     for words in missing:
-        where = "not saved" if words.number is None else "not in the report"
-        refuse(f"Missing: {words.label}: {where}. {words.refusal}".rstrip())
+        refuse(f"Missing: {words.label}: {words.missing}. {words.refusal}".rstrip())
     return bool(missing)

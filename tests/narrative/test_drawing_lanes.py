@@ -13,7 +13,7 @@ from facilitator.db import db
 from facilitator.narrative.actions import add_entry
 from facilitator.narrative.axis import slots_for
 from facilitator.narrative.boxes import SAID, SMALL
-from facilitator.narrative.case_file import read_case
+from facilitator.narrative.case.file import read_case
 from facilitator.narrative.fitting import fit, measure
 from facilitator.narrative.from_case import prepare_from_case
 from facilitator.narrative.lanes import DATE, HEAD, WIDTH, draw_lanes

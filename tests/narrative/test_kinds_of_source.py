@@ -12,7 +12,7 @@ from facilitator.config import PACKAGE
 from facilitator.db import db
 from facilitator.narrative.actions import add_entry
 from facilitator.narrative.asking import entries_of
-from facilitator.narrative.case_file import read_case
+from facilitator.narrative.case.file import read_case
 from facilitator.narrative.sheets import read_sheet
 from facilitator.narrative.sources import KNOWN, SOURCES
 

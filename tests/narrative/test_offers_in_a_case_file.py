@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.narrative.case_file import MalformedCase, read_case
+from facilitator.narrative.case.file import MalformedCase, read_case
 
 TEXT = Path(__file__).with_name("small_case.yaml").read_text(encoding="utf-8")
 PATTERN = read_case(TEXT).patterns[0].key

@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from facilitator.rehearsal.check import follows, text_of
+from facilitator.rehearsal.check import follows
 from facilitator.rehearsal.measures import Measures
 from facilitator.rehearsal.play import ALL_THERE, MISSING, verdict
-from facilitator.rehearsal.words import Words
+from facilitator.rehearsal.printed import Printed
+from facilitator.rehearsal.words import SET_ASIDE, WITHDRAWN, Words
 
 SURGERY = "Surgery & dispensary"
 
@@ -50,9 +51,7 @@ def test_one_missing_from_the_archive(given, given_out, capsys):
 def test_the_same_words_of_somebody_else_do_not_count(given, given_out):
     archive, report = given_out
     gp = next(one["key"] for one in archive["positions"] if one["role"] == "GP")
-    archive["statements"] = [
-        one for one in archive["statements"] if (one["position"], one["text"]) != (gp, "Unsure.")
-    ]
+    archive["statements"] = [one for one in archive["statements"] if (one["position"], one["text"]) != (gp, "Unsure.")]
 
     assert judge(given, archive, report) == MISSING
     assert [words.number is None for words in given] == [True, False, False]
@@ -68,8 +67,8 @@ def test_one_that_was_altered(given, given_out):
 
 def test_one_missing_from_the_report(given, given_out, capsys, monkeypatch):
     archive, report = given_out
-    without = text_of(report).replace("Only on Mondays.", "")
-    monkeypatch.setattr("facilitator.rehearsal.check.text_of", lambda content: without)
+    without = Printed(report).text.replace("Only on Mondays.", "")
+    monkeypatch.setattr(Printed, "text", without)
 
     assert judge(given, archive, report) == MISSING
     assert f"Missing: {given[2].label}: not in the report." in capsys.readouterr().out
@@ -81,3 +80,46 @@ def test_words_that_name_other_statements_are_still_found():
 
     assert follows("As I said in\nS-002\nit was late.", text, text.index("\tGP"))
     assert not follows("It was early.", text, text.index("\tGP"))
+
+
+def second_thought(small_day, ended):
+    """The one that was withdrawn, or set aside, in the small case; with the number it had."""
+    archive = json.loads(small_day.archive.read_bytes())
+    [one] = [one for one in archive["statements"] if one["withdrawn_at" if ended == WITHDRAWN else "set_aside"]]
+    because = one["set_aside"]["reason"] if one["set_aside"] else ""
+    text = one["text"] or "Made up for the rehearsal: on second thoughts I would rather not have said this."
+    role, agency = (("GP", SURGERY), ("School clerk", "Village school"))[ended == WITHDRAWN]
+    return Words(ended, agency, role, text, saved=True, ended=ended, because=because, number=one["number"])
+
+
+@pytest.mark.parametrize("ended", [WITHDRAWN, SET_ASIDE])
+def test_what_does_not_stay_is_accounted_for(small_day, given_out, ended):
+    words = second_thought(small_day, ended)
+
+    assert judge([words], *given_out) == ALL_THERE
+    assert words.place.startswith(ended)
+
+
+def test_a_withdrawal_that_left_the_words_in_the_archive(small_day, given_out, capsys):
+    archive, report = given_out
+    words = second_thought(small_day, WITHDRAWN)
+    next(one for one in archive["statements"] if one["number"] == words.number)["text"] = words.text
+
+    assert judge([words], archive, report) == MISSING
+    assert "not saved" in capsys.readouterr().out
+
+
+def test_a_withdrawal_that_left_the_words_in_the_report(small_day, given_out, capsys, monkeypatch):
+    words = second_thought(small_day, WITHDRAWN)
+    monkeypatch.setattr(Printed, "text", Printed(given_out[1]).text + words.text)
+
+    assert judge([words], *given_out) == MISSING
+    assert "withdrawn, and not gone or not counted" in capsys.readouterr().out
+
+
+def test_a_setting_aside_whose_reason_is_not_printed(small_day, given_out, capsys):
+    words = second_thought(small_day, SET_ASIDE)
+    words.because = "Because of something else."
+
+    assert judge([words], *given_out) == MISSING
+    assert "in the report without saying how it stands" in capsys.readouterr().out

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from facilitator.narrative.case_file import read_case
+from facilitator.narrative.case.file import read_case
+from facilitator.rehearsal.printed import Printed
 from tests.rehearsal.conftest import SMALL
 
 
@@ -22,7 +23,33 @@ def said(archive):
 def test_every_statement_is_saved_and_in_the_report(small_day):
     assert small_day.returncode == 0, small_day.stdout + small_day.stderr
     counts = [line.split()[-2] for line in small_day.stdout.splitlines() if "│" in line][:3]
-    assert counts == ["15", "15", "15"]
+    assert counts == ["19", "19", "19"]
+
+
+def test_each_is_accounted_for_under_a_finding_elsewhere_set_aside_or_withdrawn(small_day):
+    rows = [line.split("│") for line in small_day.stdout.splitlines() if "│" in line]
+    counts = {row[1].strip(): row[2].strip() for row in rows}
+
+    assert counts["behind a finding or a pattern"] == "6"
+    assert counts["in another part of it"] == "11"
+    assert counts["set aside, with its reason"] == counts["withdrawn, the words nowhere"] == "1"
+
+
+def test_what_was_withdrawn_is_nowhere_and_what_was_set_aside_keeps_words_and_reason(archive, small_day):
+    [gone] = [one for one in archive["statements"] if one["withdrawn_at"]]
+    [aside] = [one for one in archive["statements"] if one["set_aside"]]
+    printed = Printed(small_day.report.read_bytes())
+
+    assert not gone["text"] and gone["number"] in printed.withdrawn
+    assert "rather not have said this" not in printed.text
+    assert f"Reason: {aside['set_aside']['reason']}" in printed.foots[aside["number"]].text
+
+
+def test_the_episode_is_told_in_full_at_the_desk(archive):
+    [episode] = archive["episodes"]
+
+    told = {one["about"]: one["text"] for one in episode["tellings"]}
+    assert told["how-sure"].startswith("Made up for the rehearsal: ") and told["changes"]
 
 
 def test_words_are_kept_exactly(said):
@@ -126,3 +153,16 @@ def test_those_without_a_phone_are_typed_for(rehearse):
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Rehearsal with 3 people" in done.stdout
+
+
+def test_an_adult_is_reviewed_with_the_adults_script_and_factors(rehearse, tmp_path):
+    """Seen to fail when every case is played with the children's script."""
+    case = tmp_path / "adult.yaml"
+    case.write_text(SMALL.read_text(encoding="utf-8").replace("review:", "review:\n  setting: adults", 1))
+
+    done = rehearse(case, "--phones", "4", "--archive", str(tmp_path / "a.json"))
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    archive = json.loads((tmp_path / "a.json").read_bytes())
+    assert {one["script"] for one in archive["review"]["workshops"]} == {"adults-focused-day"}
+    assert archive["review"]["setting"] == "adults"

@@ -1,6 +1,6 @@
 """The case that ships with the program."""
 
-from facilitator.narrative.case_file import read_case
+from facilitator.narrative.case.file import read_case
 from facilitator.rehearsal.commands import DEMO_CASE
 from facilitator.rehearsal.people import people_of
 

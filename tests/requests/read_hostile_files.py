@@ -13,7 +13,7 @@ from hostile_files import archives, case_files, sheets
 from openpyxl import load_workbook  # noqa: F401 - loaded beforehand, so that it is not counted
 
 from facilitator import create_app  # noqa: F401
-from facilitator.narrative.case_file import read_case
+from facilitator.narrative.case.file import read_case
 from facilitator.narrative.sheets import read_sheet
 from facilitator.refusal import Refused
 from facilitator.reports.archive.reading import parsed

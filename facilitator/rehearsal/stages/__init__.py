@@ -1,6 +1,6 @@
 """What the room does at each stage. Each function gets the Day, and the case's episode where the stage is about one."""
 
-from facilitator.rehearsal.stages import learning, ranking, story, view
+from facilitator.rehearsal.stages import learning, ranking, second_thoughts, story, view
 
 # The names are those of the script's files, without their numbers.
 STAGES = {
@@ -19,4 +19,4 @@ STAGES = {
 }
 
 # What the room does once all have seen what was given there.
-AFTER_REVEAL = {"factors": ranking.rank_factors}
+AFTER_REVEAL = {"view-at-the-time": second_thoughts.think_again, "factors": ranking.rank_factors}

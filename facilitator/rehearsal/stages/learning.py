@@ -19,10 +19,15 @@ async def put_patterns_together(day, _):
 
 
 async def answer_offer(day, offer):
-    """The group's yes or no to a question. What it takes is put together with the pattern it belongs to."""
+    """The group's yes or no to a question. What it takes is put together with the pattern it belongs to.
+
+    Somebody doubts it, so it is taken apart, and once the group has looked at both it is put together again.
+    """
     await day.desk.answer_offer(offer)
     if offer.into:
         whole = next(pattern for pattern in day.case.patterns if pattern.key == offer.into)
+        await day.desk.put_together(offer.title, whole.title)
+        await day.desk.take_apart(offer.title, whole.title)
         await day.desk.put_together(offer.title, whole.title)
 
 

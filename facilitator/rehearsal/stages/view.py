@@ -1,7 +1,6 @@
 """The second part: each chosen episode from where people stood, what shaped it, how good and how usual it was."""
 
-from facilitator.rehearsal.made_up import further_words
-from facilitator.rehearsal.stages import groups
+from facilitator.rehearsal.stages import groups, second_thoughts
 
 
 async def remember(day, episode):
@@ -21,6 +20,7 @@ async def remember(day, episode):
     await day.everyone(answer if episode else None)
     if together:
         await groups.end(day)
+    await second_thoughts.say_more(day, episode)
     if episode and episode.differences:
         await day.change_if_offered("/reveal")
         for difference in episode.differences:
@@ -69,7 +69,7 @@ async def appraise(day, episode):
 
     async def answer(person):
         await give_answer(person, "/appraisals", episode.appraisal)
-        for question, said in further_words(day.case, episode).items():
+        for question, said in (("surprised", episode.surprised), ("open-questions", episode.open_questions)):
             if words := said.get(person.key):
                 await person.draw_stage(q=question)
                 await person.say(f"{person.key}.{episode.key}.{question}", words, "/statements", question=question)

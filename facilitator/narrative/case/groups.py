@@ -1,13 +1,13 @@
 """What holds values together in a case file: a list, keys of one form, a record with known keys.
 
-Like the single values in case_form, each reads one node and gives its value, or tells the walk what is wrong.
+Like the single values in case.form, each reads one node and gives its value, or tells the walk what is wrong.
 """
 
 from dataclasses import MISSING, dataclass, field, fields
 
 import yaml
 
-from facilitator.narrative.case_form import EMPTY
+from facilitator.narrative.case.form import EMPTY
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from pathlib import Path
 import yaml
 
 from facilitator.config import LARGEST_IMPORT
-from facilitator.narrative.case import Case
-from facilitator.narrative.case_groups import Record
-from facilitator.narrative.case_walk import Walk, line_of
+from facilitator.narrative.case.groups import Record
+from facilitator.narrative.case.walk import Walk, line_of
+from facilitator.narrative.case.whole import Case
 from facilitator.refusal import Refused
 
 # The fast reader where there is one. Both only tell what stands where; neither makes objects of it here.
@@ -40,7 +40,7 @@ class MalformedCase(Refused):
 def read_case(given, name=None):
     """The Case in a file. given: its path, or what it holds as text or bytes. name: what the file is called.
 
-    Refused when it is not there, too large, not UTF-8, not YAML, or not of the form that narrative.case describes.
+    Refused when it is not there, too large, not UTF-8, not YAML, or not of the form that case.whole describes.
     """
     if isinstance(given, Path):
         given, name = read_bytes(given), name or given.name
