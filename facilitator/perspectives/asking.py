@@ -36,15 +36,26 @@ def own_query():
     )
 
 
-def given_at(room):
+def given_at(room, after=0):
     """Every statement given at this step of this workshop, oldest first, corrected and withdrawn ones too.
 
-    What decides whether a statement stands is read with it.
+    after: only those with a higher number than this. What decides whether a statement stands is read with it.
     """
-    found = here(select(Statement).filter_by(workshop_id=room.workshop.id), room, Statement).options(
-        selectinload(Statement.replaced_by), joinedload(Statement.set_aside), joinedload(Statement.star)
-    )
-    return db.session.scalars(found.order_by(Statement.number)).all()
+    return with_standing(given_here(room).where(Statement.number > after) if after else given_here(room))
+
+
+def numbered_at(room, numbers):
+    """Those with these numbers, in the same way."""
+    return with_standing(given_here(room).where(Statement.number.in_(numbers)))
+
+
+def given_here(room):
+    return here(select(Statement).filter_by(workshop_id=room.workshop.id), room, Statement)
+
+
+def with_standing(found):
+    loaded = selectinload(Statement.replaced_by), joinedload(Statement.set_aside), joinedload(Statement.star)
+    return db.session.scalars(found.options(*loaded).order_by(Statement.number)).all()
 
 
 def standing_at(room):

@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.db import Keyed, Moment, db, now
@@ -27,7 +27,11 @@ class Statement(Keyed, db.Model):
     in_group: the number of the small group whose phone wrote it down; empty when its giver wrote it.
     """
 
-    __table_args__ = (UniqueConstraint("review_id", "number"),)
+    # Who has answered at a step is asked after every save: the index alone answers it, without reading a word.
+    __table_args__ = (
+        UniqueConstraint("review_id", "number"),
+        Index("ix_statement_step", "workshop_id", "stage", "episode_id", "participant_id", "withdrawn_at", "number"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)

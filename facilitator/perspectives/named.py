@@ -1,12 +1,12 @@
 """Statements that seem to hold a name: told to their givers, counted before the reveal, marked after it."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from facilitator.hints.shapes import find_shapes
 from facilitator.names.asking import looks_like_names, looks_of, names_of_the_case
 from facilitator.perspectives.actions import hold_back
-from facilitator.perspectives.asking import given_at, own_at
+from facilitator.perspectives.asking import given_at, numbered_at, own_at
 from facilitator.perspectives.box import slips_at
 from facilitator.perspectives.just_given import just_given
 from facilitator.refusal import Refused
@@ -26,16 +26,43 @@ KINDS = {
 }  # fmt: skip
 
 
+@dataclass
+class Kept:
+    """What is remembered of a review's statements, without a word of them, as long as the same is looked for.
+
+    looked_for: as looks_of gives it. places: key of a statement → what was found. steps: step → its Seen.
+    """
+
+    looked_for: object = None
+    places: dict = field(default_factory=dict)
+    steps: dict = field(default_factory=dict)
+
+
+@dataclass
+class Seen:
+    """How far a step was looked through. last: the number of the last statement. named: the numbers of those that
+    seem to hold a name."""
+
+    last: int = 0
+    named: list = field(default_factory=list)
+
+
+KEPT = {}  # key of a review → Kept
+
+
+def kept_of(review):
+    looked_for = looks_of(review)
+    if review.key not in KEPT or KEPT[review.key].looked_for != looked_for:
+        KEPT[review.key] = Kept(looked_for)
+    return KEPT[review.key]
+
+
 def found_in(statement):
     """What in a statement could tell who somebody is; a full date alone does not count here.
 
-    Looked for once, since its words never change. Kept by its key, without a word of it, for as long as what is
-    looked for stays the same. Words that were taken back hold nothing.
+    Looked for once, since its words never change. Words that were taken back hold nothing.
     """
-    looked_for = looks_of(statement.review)
-    kept_for, places = KEPT.get(statement.review.key, (None, {}))
-    if kept_for != looked_for:
-        KEPT[statement.review.key] = looked_for, (places := {})
+    places = kept_of(statement.review).places
     if statement.key not in places:
         places[statement.key] = [replace(one, words="") for one in look_through(statement)]
     text = statement.text
@@ -56,9 +83,6 @@ def kinds_found(statement):
     return frozenset(KINDS.get(one.kind, "others") for one in found_in(statement))
 
 
-KEPT = {}  # key of a review → (what is looked for, {key of a statement: what was found, without its words})
-
-
 def counted_at(room):
     """What waits for its reveal, for the facilitator: how many answers, and kinds of things found. Never words.
 
@@ -66,9 +90,19 @@ def counted_at(room):
     """
     if slips_at(room):
         return {"statements": 0}
-    named = [found for one in given_at(room) if one.is_current and (found := kinds_found(one))]
+    named = [found for one in seem_named(room) if one.is_current and (found := kinds_found(one))]
     kinds = Counter(kind for found in named for kind in found)
     return {"statements": len(named), **kinds} if named else {}
+
+
+def seem_named(room):
+    """The statements of a step in which something was found. Each is read for this once, however often it is asked."""
+    seen = kept_of(room.review).steps.setdefault((room.workshop.key, *room.step.place), Seen())
+    for one in given_at(room, after=seen.last):
+        seen.last = one.number
+        if found_in(one):
+            seen.named.append(one.number)
+    return numbered_at(room, seen.named) if seen.named else []
 
 
 def reveal_without_names(room):
