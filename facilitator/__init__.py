@@ -112,6 +112,7 @@ def blueprints():
     """Every address of the program, in the order of a review."""
     from facilitator.access.routes import bp as access
     from facilitator.appraisals.routes import bp as appraisals
+    from facilitator.conversations.routes import bp as conversations
     from facilitator.differences.routes import bp as differences
     from facilitator.episodes.routes import bp as episodes
     from facilitator.factors.routes import bp as factors
@@ -133,5 +134,5 @@ def blueprints():
 
     return [
         access, reviews, names, narrative, workshops, episodes, perspectives, groups, tunnel, differences, factors,
-        appraisals, usual, patterns, offers, together, findings, preview, reports, keeping,
+        conversations, appraisals, usual, patterns, offers, together, findings, preview, reports, keeping,
     ]  # fmt: skip

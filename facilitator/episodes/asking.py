@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from facilitator.db import db
@@ -11,6 +11,8 @@ from facilitator.narrative.asking import is_own, is_shown, reveals
 from facilitator.narrative.dates import read_when
 from facilitator.perspectives.models import Abstention, Statement
 from facilitator.refusal import Refused
+from facilitator.workshops.models import Participant
+from facilitator.workshops.room import is_conversation
 
 FEWEST, MOST = 4, 8  # how many episodes a day can study well (method.md, 5)
 
@@ -51,11 +53,15 @@ def chosen(review):
 
 
 def what_rests_on(episode):
-    """How many statements and answers people gave about this episode."""
-    given = sum(
-        db.session.scalar(select(func.count()).select_from(model).filter_by(episode_id=episode.id))
-        for model in (Statement, Abstention)
-    )
+    """How many statements and answers people gave about this episode.
+
+    What was said of it in the conversation that named it does not hang on the choice.
+    """
+    named_in = episode.statement.workshop if episode.statement else None
+    own = named_in.id if named_in and is_conversation(named_in) else None
+    said = select(Statement.workshop_id).filter_by(episode_id=episode.id)
+    silent = select(Participant.workshop_id).join(Abstention).where(Abstention.episode_id == episode.id)
+    given = sum(one != own for model in (said, silent) for one in db.session.scalars(model))
     # Choices without words belong to later nouns, named and not imported.
     return given + len(episode.appraisals) + len(episode.usual) + len(episode.colleagues)
 
@@ -69,6 +75,13 @@ def about_the_set(review):
         sentences.append(f"{len(episodes)} are more than a day can study. Which {MOST} matter most?")
     if episodes and not any(one.good_practice for one in episodes) and not review.no_good_practice_reason:
         sentences.append("None is marked as good practice yet. Mark one, or write why there is none.")
-    if waiting := len(proposed(review)) - len(shown(review)):
+    if waiting := len(waiting_for_a_room(review)):
         sentences.append(f"{waiting} more wait for their reveal. Go back to the turning points to show them.")
     return sentences
+
+
+def waiting_for_a_room(review):
+    """The proposals that no room has been shown. A conversation shows nothing before it is agreed, and waits for none."""
+    seen = shown(review)
+    waiting = [one for one in proposed(review) if one not in seen]
+    return [one for one in waiting if not (one.statement and is_conversation(one.statement.workshop))]

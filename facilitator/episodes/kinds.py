@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from facilitator.db import db
-from facilitator.episodes.asking import about_the_set, chosen, proposed, proposed_by, shown
+from facilitator.episodes.asking import about_the_set, chosen, proposed_by, shown
 from facilitator.episodes.models import Episode, Support
 from facilitator.episodes.paging import in_pages, page_shown
 from facilitator.narrative.asking import entries_shown
@@ -40,7 +40,7 @@ def silence_of(room, participant):
 
 
 def proposals(room):
-    return {"episodes": proposed(room.review) if room.is_revealed else []}
+    return {"episodes": shown(room.review) if room.is_revealed else []}
 
 
 def proposals_on_console(room):

@@ -34,7 +34,7 @@ def propose(code):
         return handed(participant, words_code)
     actions.propose_on_phone(participant, room, why=why, key=key, **proposal_given())
     db.session.commit()
-    return stage_again(participant)
+    return stage_again(participant, room)
 
 
 def find_episode(workshop, episode_id):

@@ -38,10 +38,11 @@ class Cell:
 
 
 def standing_influences(review, episode=None):
-    """The influences whose words stand, of one episode or of all, in the order they were given."""
+    """The influences whose words stand, of one episode or of all chosen, in the order they were given."""
     found = select(Influence).join(Episode).where(Episode.review_id == review.id).order_by(Influence.id)
-    if episode is not None:
-        found = found.where(Influence.episode_id == episode.id)
+    # Of a moment that nobody has chosen, what a conversation named waits until somebody does.
+    about = Episode.number.is_not(None) if episode is None else Influence.episode_id == episode.id
+    found = found.where(about)
     words = joinedload(Influence.statement)
     found = found.options(words.selectinload(Statement.replaced_by), words.joinedload(Statement.set_aside))
     found = found.options(words.joinedload(Statement.star))

@@ -30,9 +30,9 @@ def give(code):
         item = ""
     given["item"] = form.get("item", "").strip() or item
     given["how"] = form.get("how", "").replace("\r\n", "\n")
-    give_influence(participant, room_of_form(participant), **given)
+    give_influence(participant, room := room_of_form(participant), **given)
     db.session.commit()
-    return stage_again(participant)
+    return stage_again(participant, room)
 
 
 @bp.post("/layers")

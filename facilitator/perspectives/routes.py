@@ -14,7 +14,7 @@ from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.labels import carried_by
 from facilitator.workshops.phone import stage_again
-from facilitator.workshops.room import Room, steps_of
+from facilitator.workshops.room import Room, is_conversation, steps_of
 
 bp = Blueprint("perspectives", __name__, url_prefix="/w/<code>")
 
@@ -68,6 +68,8 @@ def stay_silent(code):
 @bp.get("/mine")
 def own_words(code):
     participant = find_participant(code)
+    if is_conversation(participant.workshop):
+        return redirect(url_for("conversations.reading", code=participant.workshop.code))
     seat = participant.number if participant.without_phone else None
     return render_template(
         "perspectives/own_words.html",

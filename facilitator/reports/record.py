@@ -83,6 +83,7 @@ class Record:
     def influences(self):
         """The influences whose words stand."""
         found = select(Influence).join(Influence.episode).where(Episode.review_id == self.review.id)
+        found = found.where(Episode.number.is_not(None))
         return [one for one in self._all(found.order_by(Influence.id)) if self.counts(one.statement)]
 
     @cached_property

@@ -72,19 +72,31 @@ def end_visits(workshop):
 
 def reveal(room, by=None):
     """Show the room what was given in private at this step. Doing it twice does nothing."""
+    refuse_in_conversation(room)
     if room.reveal is None:
-        place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
-        db.session.add(Reveal(workshop_id=room.workshop.id, by=by or acting_role(), **place))
-        room.__dict__.pop("reveal", None)
-        room.workshop.wall_page = 0
-        room.kind.opened(room)
+        open_step(room, by)
         log(room.review, "revealed", role=by, stage=room.stage.slug, episode=room.episode and room.episode.number)
         announce(room.workshop, "stage-changed")
         copy_after_this()
 
 
+def open_step(room, by=None):
+    """What was given at this step counts from now on. Whoever calls it logs it."""
+    place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
+    db.session.add(Reveal(workshop_id=room.workshop.id, by=by or acting_role(), **place))
+    room.__dict__.pop("reveal", None)
+    room.workshop.wall_page = 0
+    room.kind.opened(room)
+
+
+def refuse_in_conversation(room):
+    if room.script.is_conversation:
+        raise Refused("This is a conversation. Its words count once they have been read back and agreed: do it there.")
+
+
 def hide_again(room, by=None):
     """Take a reveal back: a slip of the hand, not a way to unsay. The log keeps both."""
+    refuse_in_conversation(room)
     if room.reveal is not None:
         room.reveal.undone_at = now()
         room.__dict__.pop("reveal", None)

@@ -48,6 +48,8 @@ REGIONS = {
 @bp.get("/w/<code>/console")
 def console(code):
     room = Room.of(find_workshop(code, may=WATCH))
+    if room.script.is_conversation:
+        return redirect(url_for("conversations.write", code=room.workshop.code))
     pieces = {name: piece for region in REGIONS.values() for name, piece in region(room).items()}
     here = {"room": room, "workshop": room.workshop, "room_address": shown_address(room.workshop, request.host)}
     return render_template("workshops/console.html", **here, **pieces)

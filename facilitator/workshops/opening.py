@@ -16,11 +16,15 @@ from facilitator.workshops.actions import end_visits, open_what_came_late
 from facilitator.workshops.models import Visit, Workshop
 
 
-def open_workshop(review, script, title=""):
-    """A new workshop of a review, at the first stage of a script. Refused while the review has no agency."""
+def open_workshop(review, script, title="", key=None):
+    """A new workshop of a review, at the first stage of a script. Refused while the review has no agency.
+
+    key: made by the page it was asked for from, where there is one.
+    """
     if not review.agencies:
         raise Refused("Name at least one agency first, so that people can say where they belong.")
     workshop = Workshop(
+        key=key or new_key(),
         review=review,
         title=title.strip() or script.name,
         script=script.slug,

@@ -7,6 +7,7 @@ from facilitator.access.door import PHONE_COOKIE, passes, permit, set_pass
 from facilitator.access.inviting import asking
 from facilitator.access.matrix import P
 from facilitator.db import db, new_key
+from facilitator.refusal import Refused
 from facilitator.workshops import joining, last_words, tally
 from facilitator.workshops.beside import phone_of
 from facilitator.workshops.crowd import wait_in_crowd
@@ -22,7 +23,7 @@ from facilitator.workshops.door import (
 from facilitator.workshops.labels import carried_by
 from facilitator.workshops.remarks import remarks_for
 from facilitator.workshops.returning import key_to_keep
-from facilitator.workshops.room import Room, script_of
+from facilitator.workshops.room import Room, is_conversation, script_of
 from facilitator.workshops.routes import bp
 from facilitator.workshops.tries import know_device
 
@@ -48,9 +49,11 @@ def give_code():
 
 
 def let_in(workshop):
-    """Refused for a workshop that has closed, and for a phone that was taken off it."""
+    """Refused for a workshop that has closed, for a conversation, and for a phone that was taken off it."""
     permit(DOOR)
     refuse_closed(workshop)
+    if is_conversation(workshop):
+        raise Refused("This is a conversation of a few people, and nobody joins it by a code.")
     refuse_removed(workshop)
 
 
@@ -112,6 +115,8 @@ def screen(participant, room=None, **more):
 @bp.get("/w/<code>")
 def phone(code):
     participant = find_participant(code)
+    if is_conversation(participant.workshop):
+        return redirect(url_for("conversations.write", code=participant.workshop.code))
     more = {"asking": asking(participant), "return_key": key_to_keep(participant)}
     return render_template("workshops/phone.html", **screen(participant), **more)
 
@@ -130,8 +135,11 @@ def stage_again(participant, room=None, **more):
     """What a phone gets after it gave something: its stage anew, or the whole page without scripts.
 
     room: the step it gave something to. Where the group is there still, what was read of it need not be read again.
-    In a crowd it gets a receipt alone, and draws its stage a moment later.
+    In a crowd it gets a receipt alone, and draws its stage a moment later. The page of a conversation has all its
+    questions on it and draws itself, so it gets a receipt too.
     """
+    if is_conversation(participant.workshop):
+        return written(participant, room or Room.of(participant.workshop))
     if request.headers.get("HX-Request"):
         here = room if room and room.is_current else None
         if not more and not participant.without_phone and (later := wait_in_crowd(participant.workshop)):
@@ -140,6 +148,13 @@ def stage_again(participant, room=None, **more):
         return render_template("workshops/_stage.html", **screen(participant, here, **more))
     seat = participant.number if participant.without_phone else None
     return redirect(url_for("workshops.phone", code=participant.workshop.code, seat=seat))
+
+
+def written(participant, room):
+    if request.headers.get("HX-Request"):
+        return render_template("workshops/_receipt.html", room=room, participant=participant, later=0)
+    here = {"part": room.stage.slug, "episode": room.step.episode_id}
+    return redirect(url_for("conversations.write", code=participant.workshop.code, **here))
 
 
 @bp.post("/w/<code>/ready")

@@ -19,16 +19,17 @@ def new_workshop(review_id):
 
 
 def offered(review):
-    """Every script, those of the review's setting first."""
+    """Every script for a room, those of the review's setting first."""
     first = setting_of(review).scripts
-    return sorted(library().scripts.values(), key=lambda one: (one.slug not in first, one.slug))
+    scripts = [one for one in library().scripts.values() if not one.is_conversation]
+    return sorted(scripts, key=lambda one: (one.slug not in first, one.slug))
 
 
 @bp.post("/reviews/<int:review_id>/workshops")
 def open_new_workshop(review_id):
     review = find_review(review_id, "prepare a review")
     script = library().get(request.form.get("script", ""))
-    if script is None:
+    if script is None or script.is_conversation:
         raise Refused("Please choose a script.")
     workshop = open_workshop(review, script, request.form.get("title", ""))
     db.session.commit()

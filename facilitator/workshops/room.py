@@ -13,7 +13,7 @@ from facilitator.workshops import beside, tally
 from facilitator.workshops.labels import ONLY_POSITION
 from facilitator.workshops.models import Done, Labelling, Note, Participant, Reveal, Visit, Workshop
 from facilitator.workshops.scripts import Script
-from facilitator.workshops.steps import Step, all_steps, chosen_episodes, find_step
+from facilitator.workshops.steps import Step, all_steps, episodes_asked_about, find_step
 
 # Asked for every phone's page, so they are put together once.
 SAID_DONE = select(Done.id).where(
@@ -58,6 +58,12 @@ def script_of(workshop):
     return script
 
 
+def is_conversation(workshop):
+    """Whether it is held one to one. A script that has gone is taken for one of a room's."""
+    script = library().scripts.get(workshop.script)
+    return script is not None and script.is_conversation
+
+
 def stray_step(workshop, script, steps, stage, episode_id):
     """A step that a phone still shows and the run-sheet has no longer, since its episode was taken off; else None.
 
@@ -83,7 +89,7 @@ class Room:
     @classmethod
     def of(cls, workshop, stage=None, episode_id=None):
         script = script_of(workshop)
-        steps = all_steps(script, chosen_episodes(workshop.review))
+        steps = all_steps(script, episodes_asked_about(workshop, script))
         stray = stray_step(workshop, script, steps, stage, episode_id) if stage else None
         if stray:
             steps = [*steps, stray]
@@ -113,7 +119,13 @@ class Room:
 
     @property
     def is_current(self):
-        """Whether the group is at this step now, and the workshop goes on."""
+        """Whether the group is at this step now, and the workshop goes on.
+
+        A conversation goes to and fro: it is at every step that has not been read back and agreed. What is written at
+        one that has been waits, as late words do.
+        """
+        if self.script.is_conversation:
+            return self.workshop.is_open and not (self.is_revealed or self.is_stray)
         here = find_step(self.steps, self.workshop.stage, self.workshop.episode_id)
         return self.workshop.is_open and here == self.index and not self.is_stray
 

@@ -16,6 +16,8 @@ from facilitator.workshops.labels import LABELS
 SECTIONS = ("Wall", "Phone", "Facilitator")
 NOTES = ("Say", "Do", "Good enough to move on")
 QUESTION_PARTS = {"key", "ask", "hint", "choices"}
+CONVERSATION = "conversation"  # the form of a script for one person and two reviewers
+IN_CONVERSATION = ("welcome", "questions", "turning-points", "view-at-the-time", "factors")
 TAGS = {"p", "h1", "h2", "h3", "ul", "ol", "li", "strong", "em", "br", "blockquote", "hr"}
 
 
@@ -138,6 +140,17 @@ def _check_label(label, kind, fault):
         f"What is given at `stage: {kind}` can be changed or taken up later, so the program must know whose it is. "
         f"Take this line out. Stages of these kinds can be by agency or unlabelled: {', '.join(kinds_with_labels())}.",
     )
+
+
+def check_conversation(file, kind, labelled, faults):
+    """A conversation has parts of a few kinds, and its words carry the position: there is only one person to be."""
+    text = file.read_text(encoding="utf-8")
+    if kind not in IN_CONVERSATION:
+        remedy = f"`stage: {kind}` has no place in a conversation. Choose one of: {', '.join(IN_CONVERSATION)}."
+        faults.append(Fault(file, _line_of(text, "stage:"), remedy))
+    if labelled != LABELS[0]:
+        remedy = "Words in a conversation carry the position: there is only one person to be. Take this line out."
+        faults.append(Fault(file, _line_of(text, "labelled:"), remedy))
 
 
 def _checked_questions(matter, fault):

@@ -10,7 +10,15 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from facilitator.workshops.script_files import Fault, read_stage, read_top, render, what_it_follows
+from facilitator.workshops.script_files import (
+    CONVERSATION,
+    Fault,
+    check_conversation,
+    read_stage,
+    read_top,
+    render,
+    what_it_follows,
+)
 
 NOTICE_LIMIT = 180  # words; more is not read by people who are anxious
 
@@ -61,6 +69,11 @@ class Script:
     stages: tuple
 
     @property
+    def is_conversation(self):
+        """Whether it is for one person and two reviewers, and not for a room. (method.md, 6)"""
+        return self.form == CONVERSATION
+
+    @property
     def minutes(self):
         return sum(stage.minutes for stage in self.stages)
 
@@ -81,6 +94,9 @@ def read_script(folder, kinds, base=None):
         faults.append(Fault(folder, 1, "There is no stage here. Add a file such as 01-welcome.md."))
     stages = [stage for file in numbered if (stage := _stage(file, kinds, faults))]
     top = read_top(folder / "script.md", faults, base)
+    if top and top["form"] == CONVERSATION:
+        for stage in stages:
+            check_conversation(files[f"{stage.slug}.md"], stage.kind, stage.labelled, faults)
     notice, speak_to = (
         _words(files.get(name, folder / name), faults) for name in ("notice.md", "who-to-speak-to.md")
     )

@@ -39,6 +39,16 @@ def chosen_episodes(review):
     return sorted((episode for episode in review.all_episodes if episode.number), key=lambda episode: episode.number)
 
 
+def episodes_asked_about(workshop, script):
+    """What the stages about episodes are about: the chosen ones. A conversation begins with the moments named in it."""
+    chosen = chosen_episodes(workshop.review)
+    if not script.is_conversation:
+        return chosen
+    named = [one for one in workshop.review.all_episodes if one.statement and one.statement.workshop_id == workshop.id]
+    standing = [one for one in named if not (one.number or one.last_version.withdrawn_at)]
+    return sorted(standing, key=lambda one: one.id) + chosen
+
+
 def all_steps(script, episodes):
     """Every step of a script for these episodes, in order. A stage about episodes stays, even while there are none."""
     return [

@@ -67,6 +67,7 @@ workshops.label_stage perspectives.let_in_together perspectives.ask_to_correct p
 offers.page offers.take offers.refuse offers.ask_again together.page together.put together.take_apart
 patterns.give_back patterns.remove patterns.put_back findings.draft_in_room findings.own_question findings.ask_own
 findings.order findings.settle_order factors.show_marks factors.order factors.settle_order
+conversations.agree conversations.take_agreement_back conversations.withdraw
 """
 
 PREPARE = """
@@ -74,6 +75,7 @@ reviews.page reviews.purpose reviews.write_purpose reviews.agencies reviews.add_
 reviews.remove_an_agency reviews.remove_a_position reviews.cast reviews.add_to_cast reviews.remove_from_cast
 narrative.prepare narrative.add narrative.edit narrative.rewrite narrative.remove narrative.look_at_sheet
 narrative.keep_sheet workshops.new_workshop workshops.open_new_workshop
+conversations.new conversations.begin conversations.guide
 """
 
 EDIT = """
@@ -86,7 +88,7 @@ findings.comment findings.settle_comment findings.open_comment
 
 ACTS = {
     "take part": PHONE,
-    "write for someone without a phone": "workshops.add_seat",
+    "write for someone without a phone": "workshops.add_seat conversations.write conversations.reading",
     "show the wall": "workshops.wall workshops.wall_now",
     "watch the console": "workshops.console workshops.console_region perspectives.held factors.cell",
     "lead the workshop": LEAD,

@@ -33,7 +33,9 @@ def test_every_script_we_ship_can_be_read(app):
     library = app.extensions["scripts"].refresh()
 
     assert library.faults == []
-    assert set(library.scripts) == {"focused-day", "adults-focused-day", "introductory-meeting"}
+    assert set(library.scripts) == {
+        "focused-day", "adults-focused-day", "introductory-meeting", "conversation", "adults-conversation",
+    }
 
 
 def test_the_focused_day_has_every_stage_of_the_method(app):
