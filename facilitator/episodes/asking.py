@@ -81,7 +81,7 @@ def about_the_set(review):
 
 
 def waiting_for_a_room(review):
-    """The proposals that no room has been shown. A conversation shows nothing before it is agreed, and waits for none."""
+    """The proposals that wait for a room to be shown them. A conversation's wait for an agreement."""
     seen = shown(review)
     waiting = [one for one in proposed(review) if one not in seen]
     return [one for one in waiting if not (one.statement and is_conversation(one.statement.workshop))]

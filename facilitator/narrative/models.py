@@ -21,10 +21,7 @@ class Spoken:
     @property
     def last_version(self):
         """The statement as its giver last put it, or None for what was typed in while preparing."""
-        statement = self.statement
-        while statement and statement.replaced_by:
-            statement = statement.replaced_by[-1]
-        return statement
+        return self.statement and self.statement.newest
 
     @property
     def stands(self):

@@ -163,6 +163,4 @@ def statements(evidence, side):
 
 def newest(statement):
     """A statement as its giver last put it."""
-    while statement.replaced_by:
-        statement = statement.replaced_by[-1]
-    return statement
+    return statement.newest

@@ -144,9 +144,7 @@ def choices_at(model, room):
 
 def last_version(words):
     """The words beside a choice as their giver last put them; None when there are none."""
-    while words and words.replaced_by:
-        words = words.replaced_by[-1]
-    return words
+    return words and words.newest
 
 
 def choosing_kind(model, words_as, **settings):

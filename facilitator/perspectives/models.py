@@ -99,6 +99,14 @@ class Statement(Keyed, db.Model):
         return any(not later.is_held for later in self.replaced_by)
 
     @property
+    def newest(self):
+        """The version that stands in its place: the last correction that does not wait, or itself."""
+        one = self
+        while later := [version for version in one.replaced_by if not version.is_held]:
+            one = later[-1]
+        return one
+
+    @property
     def is_current(self):
         """Whether it stands: not corrected by a later version, not withdrawn, not set aside, not waiting."""
         return not (self.is_corrected or self.withdrawn_at or self.set_aside or self.is_held)

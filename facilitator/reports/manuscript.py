@@ -127,7 +127,7 @@ class Manuscript:
         """A link to a statement and, when it does not simply stand, what became of it."""
         standing = self.standing.of(statement)
         if standing.name == CORRECTED:
-            newer = self.cite(statement.replaced_by[-1], place)
+            newer = self.cite(statement.newest, place)
             return [self.cite(statement, place), run(" (corrected in "), newer, run(")")]
         return [self.cite(statement, place), run(f" ({standing.note})") if standing.note else run("")]
 

@@ -20,6 +20,7 @@ from facilitator.reports.standing import Standing
 from facilitator.tunnel.models import Colleagues, Curtain
 from facilitator.usual.models import Usual
 from facilitator.workshops.models import Participant, Workshop
+from facilitator.workshops.room import is_conversation
 
 
 class Record:
@@ -41,8 +42,7 @@ class Record:
 
     def standing_words(self, statement):
         """A statement as its giver last put it when that stands, else None."""
-        while statement and statement.replaced_by:
-            statement = statement.replaced_by[-1]
+        statement = statement and statement.newest
         return statement if statement and self.standing.counts(statement) else None
 
     def counts(self, statement):
@@ -54,14 +54,31 @@ class Record:
         return self._all(select(Workshop).filter_by(review_id=self.review.id).order_by(Workshop.opened_at, Workshop.id))
 
     @cached_property
+    def meetings(self):
+        """The workshops that were held in a room."""
+        return [one for one in self.workshops if not is_conversation(one)]
+
+    @cached_property
+    def conversations(self):
+        """The conversations, one to one, of which something was agreed."""
+        return [one for one in self.workshops if is_conversation(one) and one not in self.not_agreed]
+
+    @cached_property
+    def not_agreed(self):
+        """The conversations of which nothing has been read back and agreed."""
+        agreed = {place[0] for place in self.standing.revealed}
+        return [one for one in self.workshops if is_conversation(one) and one.id not in agreed]
+
+    @cached_property
     def participants(self):
         held = select(Participant).join(Participant.workshop).where(Workshop.review_id == self.review.id)
-        return self._all(held.order_by(Participant.id))
+        return [one for one in self._all(held.order_by(Participant.id)) if one.workshop not in self.not_agreed]
 
     @cached_property
     def abstentions(self):
         given = select(Abstention).join(Abstention.participant).join(Participant.workshop)
-        return self._all(given.where(Workshop.review_id == self.review.id), joinedload(Abstention.participant))
+        given = self._all(given.where(Workshop.review_id == self.review.id), joinedload(Abstention.participant))
+        return [one for one in given if not self.standing.waits_for_agreement(one, one.participant.workshop)]
 
     @cached_property
     def entries(self):

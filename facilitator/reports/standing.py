@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from facilitator.patterns.asking import is_open, place_of, reveals
 from facilitator.reports.stops.looking import Looking
+from facilitator.workshops.room import is_conversation
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Standing:
 
     def __init__(self, review):
         self.revealed = reveals(review)
-        self.shows, self.looking = {}, Looking(review)
+        self.shows, self.one_to_one, self.looking = {}, {}, Looking(review)
 
     def of(self, statement):
         if statement.withdrawn_at:
@@ -43,8 +44,8 @@ class Standing:
             return SET_ASIDE
         if statement.is_held:
             return HELD
-        if statement.replaced_by:
-            return Status(CORRECTED, f"corrected in {statement.replaced_by[-1].number_label}")
+        if statement.is_corrected:
+            return Status(CORRECTED, f"corrected in {statement.newest.number_label}")
         return STANDS
 
     def counts(self, statement):
@@ -60,8 +61,20 @@ class Standing:
         status = self.of(statement)
         return status.printed and (status is STANDS or not self.looking.at(statement.text))
 
+    def waits_for_agreement(self, given, workshop):
+        """Whether a statement, or an answer without words, was given in a conversation and has not been agreed."""
+        if workshop.id not in self.one_to_one:
+            self.one_to_one[workshop.id] = is_conversation(workshop)
+        agreed = (workshop.id, given.stage, given.episode_id) in self.revealed
+        return self.one_to_one[workshop.id] and (getattr(given, "is_held", False) or not agreed)
+
     def is_private(self, statement):
-        """Whether it was given in a step that hides words until its reveal, and no reveal of that step stands."""
+        """Whether it was given in a step that hides words until its reveal, and no reveal of that step stands.
+
+        What was given in a conversation is private until it has been read back and agreed.
+        """
+        if self.waits_for_agreement(statement, statement.workshop):
+            return True
         stage = (statement.workshop_id, statement.stage)
         if stage not in self.shows:
             self.shows[stage] = is_open(statement)

@@ -97,9 +97,7 @@ def read_script(folder, kinds, base=None):
     if top and top["form"] == CONVERSATION:
         for stage in stages:
             check_conversation(files[f"{stage.slug}.md"], stage.kind, stage.labelled, faults)
-    notice, speak_to = (
-        _words(files.get(name, folder / name), faults) for name in ("notice.md", "who-to-speak-to.md")
-    )
+    notice, speak_to = (_words(files.get(name, folder / name), faults) for name in ("notice.md", "who-to-speak-to.md"))
     if len(notice.split()) > NOTICE_LIMIT:
         faults.append(Fault(folder / "notice.md", 1, f"The notice is longer than {NOTICE_LIMIT} words. Shorten it."))
     if faults:

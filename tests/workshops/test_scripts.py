@@ -34,7 +34,11 @@ def test_every_script_we_ship_can_be_read(app):
 
     assert library.faults == []
     assert set(library.scripts) == {
-        "focused-day", "adults-focused-day", "introductory-meeting", "conversation", "adults-conversation",
+        "focused-day",
+        "adults-focused-day",
+        "introductory-meeting",
+        "conversation",
+        "adults-conversation",
     }
 
 

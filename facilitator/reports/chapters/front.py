@@ -51,8 +51,11 @@ def kind_of_findings(record):
 
 
 def is_indicative(record):
-    """Whether any workshop had a lighter form. One whose script cannot be found is taken to have. (method.md, 4)"""
-    return not record.workshops or any(indicative(workshop) for workshop in record.workshops)
+    """Whether any workshop had a lighter form. One whose script cannot be found is taken to have. (method.md, 4)
+
+    Conversations alone, without a meeting in which the group tested what came of them, are no fuller form.
+    """
+    return not record.meetings or any(indicative(workshop) for workshop in record.meetings)
 
 
 def indicative(workshop):

@@ -18,6 +18,7 @@ def write(report, record):
     report.numbered(
         "“Not involved” is how often someone from the agency said so of an episode; for fewer than five people it is "
         "not told, nor where it would follow from the others. People without a phone are counted like everybody else. "
+        "A conversation counts once the person has heard it read back and agreed. "
         "Words that were withdrawn are not counted, and unlabelled words stand with no agency."
     )
     apart = told_apart(record)
@@ -67,6 +68,7 @@ def told_apart(record):
 def agency_row(record, agency, apart):
     here = [one for one in record.participants if one.position.agency_id == agency.id]
     said = [one for one in record.statements if one.agency is agency and not one.withdrawn_at]
+    said = [one for one in said if not record.standing.waits_for_agreement(one, one.workshop)]
     uninvolved = [
         one
         for one in record.abstentions

@@ -33,19 +33,41 @@ def purpose(report, review):
 
 def what_was_done(report, record):
     report.heading(2, "What was done, and who took part")
-    if not record.workshops:
+    one_to_one(report, record)
+    if not record.meetings:
         report.missing("No workshop has been held yet.")
-        return
-    report.numbered(f"{several(len(record.workshops), 'workshop was', 'workshops were')} held.")
+    if record.meetings:
+        meetings(report, record)
+    if record.meetings or record.conversations:
+        who_took_part(report, record)
+
+
+def one_to_one(report, record):
+    """How many conversations were held, and how many of them the report does not draw on. (method.md, 6)"""
+    if record.conversations:
+        report.numbered(
+            f"{several(len(record.conversations), 'conversation was', 'conversations were')} held one to one, with two "
+            "reviewers. What was written was read back to the person, and counts since they agreed to it."
+        )
+    if record.not_agreed:
+        begun = several(len(record.not_agreed), "conversation has", "conversations have")
+        report.numbered(f"{begun} been begun and not agreed by the person. Nothing of it is printed or counted.")
+
+
+def meetings(report, record):
+    report.numbered(f"{several(len(record.meetings), 'workshop was', 'workshops were')} held.")
     report.table(
         ["Began", "Workshop", "Who took part"],
         [
             [label(one.opened_at.date().isoformat()), f"{one.title}{form_of(one)}", present(one)]
-            for one in record.workshops
+            for one in record.meetings
         ],
         [34, 60, 72],
         "The workshops of this review",
     )
+
+
+def who_took_part(report, record):
     heard = sorted({person.agency for person in record.participants}, key=lambda agency: agency.number)
     silent = [agency.name for agency in record.review.agencies if agency not in heard]
     report.numbered(
@@ -75,7 +97,8 @@ def limits(report, record):
     if is_indicative(record):
         report.numbered(
             "This was a lighter form of review, without one-to-one conversations with everyone. Its findings are "
-            "indicative: they point the way, and rest on what was said in the workshops alone."
+            "indicative: they point the way, and rest on what was said in the "
+            + ("workshops and the conversations alone." if record.conversations else "workshops alone.")
         )
     report.numbered(
         "The work is looked at as it was seen at the time. Hindsight was limited in this way: each person first "

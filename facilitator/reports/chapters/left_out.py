@@ -35,7 +35,10 @@ def figures(report, record):
         (tally["withdrawn"], "were withdrawn by their author; the number is kept, the words are not."),
         (tally["set aside"], "were set aside by a facilitator; words and reason are in the schedule."),
         (tally["held"], "came after their stage had closed and have not been let in; they are in the schedule."),
-        (tally["private"], "were given in private and not revealed to the room; their words are not printed."),
+        (
+            tally["private"],
+            "were given in private and not revealed to the room, or not yet agreed; their words are not printed.",
+        ),
     ]
 
 

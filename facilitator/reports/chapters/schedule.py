@@ -4,6 +4,7 @@ from facilitator.reports.counting import several
 from facilitator.reports.places import Place, anchor_of
 from facilitator.reports.standing import CORRECTED, HELD, PRIVATE, SET_ASIDE, WITHDRAWN
 from facilitator.reports.word_parts import link, run
+from facilitator.workshops.room import is_conversation
 
 
 def write(report, record):
@@ -27,9 +28,9 @@ def write_statement(report, record, statement):
     if status is WITHDRAWN:
         report.say(*number, run("\tWithdrawn by its author"), style="Statement")
     else:
-        report.say(*number, run(f"\t{statement.giver}\n"), *asked(statement), style="Statement")
+        report.say(*number, run(f"\t{statement.giver}\n"), *asked(statement, status), style="Statement")
     if status is PRIVATE:
-        report.say("Given in private and not revealed to the room, so the words are not printed.", style="Source")
+        report.say(why_private(statement), style="Source")
     if record.standing.prints(statement):
         report.say(statement.text, style="ScheduleWords")
     elif status.printed:
@@ -38,10 +39,19 @@ def write_statement(report, record, statement):
         report.say(*foot(report, statement, status), style="Source")
 
 
-def asked(statement):
-    """The episode a statement is about and the question it answers."""
+def why_private(statement):
+    if is_conversation(statement.workshop):
+        return "Given in a conversation and not yet read back and agreed, so the words are not printed."
+    return "Given in private and not revealed to the room, so the words are not printed."
+
+
+def asked(statement, status):
+    """The episode a statement is about and the question it answers.
+
+    What somebody calls a moment in a conversation is theirs too, and not told before they agree.
+    """
     episode = statement.episode
-    if episode is None:
+    if episode is None or (status is PRIVATE and not episode.number):
         return [run(statement.asked, style="Quiet")]
     if episode.number:
         return [
@@ -58,12 +68,14 @@ def foot(report, statement, status):
         pieces.append(run(f"Set aside by the {statement.set_aside.by}. Reason: {statement.set_aside.reason} "))
     if status is HELD:
         pieces.append(run("Came after its stage had closed; not yet let in. "))
+    elif statement.held_at and is_conversation(statement.workshop):
+        pieces.append(run("Written after the rest; read back and agreed later. "))
     elif statement.held_at:
         pieces.append(run("Came after its stage had closed; let in by the facilitator. "))
     if statement.replaces:
         pieces += [run("Corrects "), link(anchor_of(statement.replaces), statement.replaces.number_label), run(". ")]
     if status.name == CORRECTED:
-        newer = statement.replaced_by[-1]
+        newer = statement.newest
         pieces += [run("Corrected in "), link(anchor_of(newer), newer.number_label), run(". ")]
     used = report.used_in(statement)
     return [*pieces, run("Used in: "), *used, run(".")] if used else [*pieces, run("In this annex only.")]
