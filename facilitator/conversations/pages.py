@@ -3,11 +3,18 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from sqlalchemy import select
+
 from facilitator.conversations.asking import agreed_places, giver, newest_of, silences_in, state_of, waits, written_in
-from facilitator.db import new_key
+from facilitator.db import db, new_key
+from facilitator.episodes.models import Episode
+from facilitator.factors.models import Influence
 from facilitator.perspectives.asking import own_at, own_silences_at
+from facilitator.perspectives.models import Statement
+from facilitator.perspectives.withdrawing import versions_of
 from facilitator.workshops.room import Room
 
+WEIGHT = {1: "a little", 2: "a good deal", 3: "a great deal"}
 NO_WORDS = {"rather-not-say": "They’d rather not say", "dont-know": "They don’t know", "not-involved": "Not involved"}
 
 
@@ -60,10 +67,14 @@ def drawn_by_kind(room, person):
 
 @dataclass(frozen=True)
 class Read:
-    """One answer as it is read out. said: a statement or an answer without words. waits: not agreed yet."""
+    """One answer as it is read out. said: a statement or an answer without words. waits: not agreed yet.
+
+    beside: what was given with it, such as the name of the moment; it is read out too.
+    """
 
     said: object
     asked: str
+    beside: str
     waits: bool
     key: str
 
@@ -97,4 +108,16 @@ def read(workshop, one, agreed):
     if asked is None:
         question = Room.of(workshop, one.stage, one.episode_id).stage.question(one.question)
         asked = question.ask if question else ""
-    return Read(one, asked, waits(one, agreed), new_key())
+    return Read(one, asked, beside(one), waits(one, agreed), new_key())
+
+
+def beside(one):
+    """What was given with words: the name and date of a moment; a factor, its effect and its weight."""
+    if not isinstance(one, Statement):
+        return ""
+    versions = [version.id for version in versions_of(one)]
+    moment = db.session.scalar(select(Episode).where(Episode.statement_id.in_(versions)))
+    if moment:
+        return " · ".join(part for part in (moment.title, moment.when) if part)
+    factor = db.session.scalar(select(Influence).where(Influence.statement_id.in_(versions)))
+    return f"{factor.factor.item} · {factor.effect} · {WEIGHT[factor.weight]}" if factor else ""

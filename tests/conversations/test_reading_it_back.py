@@ -229,3 +229,13 @@ def test_factors_of_a_moment_nobody_chose_stand_in_no_matrix(talk, moment, revie
 
     assert shown_influences(review) == [] and Record(review).influences == []
     assert "No minute to think." in in_report(review)
+
+
+def test_what_was_given_beside_the_words_is_read_out_too(talk, moment):
+    talk.post("/influences", stage=FACTORS, episode=moment.id, known="conditions:workload", factor="other",
+              effect="hindered", weight=2, how="No minute to think.")  # fmt: skip
+
+    page = talk.get("/reading").text
+
+    assert "The Thursday call · 2019-03-12" in page
+    assert "workload · hindered · a good deal" in page
