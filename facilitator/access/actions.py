@@ -26,21 +26,22 @@ def issue_pass(role, workshop=None, participant=None, granted=None):
     workshop: the only one it opens, and with it its review; without one it opens everything.
     """
     token = secrets.token_urlsafe(32)
-    add_pass(role, hash_of(token), workshop, participant and participant.id, granted)
+    # The seat itself and not its number: a new one has none before both are written, in one go.
+    add_pass(role, hash_of(token), workshop, granted=granted).participant = participant
     return token
 
 
 def add_pass(role, token_hash, workshop=None, participant_id=None, granted=None):
-    db.session.add(
-        Pass(
-            role=role,
-            token_hash=token_hash,
-            workshop_id=workshop and workshop.id,
-            review_id=workshop and workshop.review_id,
-            participant_id=participant_id,
-            granted=granted,
-        )
+    new = Pass(
+        role=role,
+        token_hash=token_hash,
+        workshop_id=workshop and workshop.id,
+        review_id=workshop and workshop.review_id,
+        participant_id=participant_id,
+        granted=granted,
     )
+    db.session.add(new)
+    return new
 
 
 def end_passes(*, participant):

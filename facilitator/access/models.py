@@ -25,7 +25,7 @@ class Pass(db.Model):
     review_id: Mapped[int | None] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"))
     granted: Mapped[str | None] = mapped_column(Text)
 
-    participant = relationship("Participant", viewonly=True)  # a later noun, named and not imported
+    participant = relationship("Participant")  # a later noun, named and not imported
 
     @property
     def grants(self):

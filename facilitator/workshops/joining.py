@@ -1,6 +1,9 @@
 """Coming in, being ready, being done, leaving. A participant is a position and a number, nothing else."""
 
-from sqlalchemy import func, select
+from functools import cache
+
+from sqlalchemy import String, bindparam, cast, func, select
+from sqlalchemy.orm import joinedload
 
 from facilitator.access.actions import end_passes, issue_pass, log, revive_passes
 from facilitator.access.inviting import end_invitations
@@ -8,11 +11,20 @@ from facilitator.access.matrix import P
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
-from facilitator.reviews.models import Position
+from facilitator.reviews.models import Agency, Position
 from facilitator.workshops import tally
 from facilitator.workshops.models import Done, Participant
 
 DONE = "done"  # stands in a tally where the key of a question would
+# A room comes in all at once, so what each phone asks is put together once.
+HIGHEST = select(func.max(Participant.number)).where(Participant.workshop_id == bindparam("workshop"))
+
+
+@cache
+def agency_of():
+    """The query for an agency of a review, by its id as a form gives it, and its positions with it."""
+    found = select(Agency).options(joinedload(Agency.positions))
+    return found.where(Agency.review_id == bindparam("review"), cast(Agency.id, String) == bindparam("agency"))
 
 
 def join(workshop, position, without_phone=False):
@@ -22,7 +34,7 @@ def join(workshop, position, without_phone=False):
     """
     if not workshop.is_open:
         raise Refused("This workshop is closed. The facilitator can open it again.")
-    highest = db.session.scalar(select(func.max(Participant.number)).filter_by(workshop_id=workshop.id))
+    highest = db.session.scalar(HIGHEST, {"workshop": workshop.id})
     participant = Participant(
         workshop=workshop,
         position=position,
@@ -31,7 +43,6 @@ def join(workshop, position, without_phone=False):
         without_phone=without_phone,
     )
     db.session.add(participant)
-    db.session.flush()
     token = None if without_phone else issue_pass(P, workshop=workshop, participant=participant)
     if without_phone:
         log(workshop.review, "seat added", seat=participant.number)
@@ -41,7 +52,8 @@ def join(workshop, position, without_phone=False):
 
 def position_for(review, agency_id, position_id, role):
     """The position somebody chose, or the new one they named. Refused when neither is given or it is too long."""
-    agency = next((agency for agency in review.agencies if str(agency.id) == str(agency_id)), None)
+    asked = {"review": review.id, "agency": str(agency_id)}
+    agency = db.session.scalars(agency_of(), asked).unique().one_or_none()
     if agency is None:
         raise Refused("Please choose your agency.")
     role = " ".join(role.split())

@@ -1,3 +1,5 @@
+from sqlalchemy.event import listen
+
 from facilitator.db import db
 from facilitator.reviews.models import Position
 from facilitator.workshops.opening import close_workshop
@@ -92,3 +94,17 @@ def test_no_name_address_or_device_is_kept(app, hv):
         "id", "key", "workshop_id", "position_id", "number", "joined_at", "notice_seen_at", "ready_at", "left_at",
         "without_phone", "small_group", "writes_for_group", "removed_at",
     }  # fmt: skip
+
+
+def test_coming_in_asks_the_database_six_times_at_most(outsider, workshop, review):
+    """Three hundred come in within three seconds, and each question costs all of them."""
+    form = {"agency": review.agencies[0].id, "position": review.agencies[0].positions[0].id}
+    outsider.post("/join", data={"code": workshop.code})
+    db.session.remove()
+
+    asked = []
+    listen(db.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    outsider.post(f"/join/{workshop.code}", data=form)
+
+    assert any("INSERT INTO participant" in one for one in asked)
+    assert len(asked) <= 6
