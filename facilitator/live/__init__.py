@@ -1,6 +1,14 @@
 """The only technical folder: the socket, its rooms, and the announcements that travel over it."""
 
-from flask_socketio import SocketIO
+from contextlib import nullcontext
+
+from gevent import monkey
+
+from facilitator.live.left_out import left_out
+
+# Socket.IO's own clients bring aiohttp with them: 9 MB. A process patched for the server could not run them anyway.
+with left_out("aiohttp") if monkey.is_module_patched("socket") else nullcontext():
+    from flask_socketio import SocketIO
 
 # A sign of life every three seconds, so that a screen which hears nothing says so within ten. (trust.md, 3)
 # Long-polling loses queued events behind a 200 answer, so there is only WebSocket.
