@@ -8,7 +8,7 @@ from facilitator.conversations.asking import agreed_places, giver, newest_of, si
 from facilitator.copies.wishes import copy_after_this
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
-from facilitator.perspectives.actions import check_key, let_in
+from facilitator.perspectives.actions import check_key, count_from_now
 from facilitator.perspectives.withdrawing import withdraw
 from facilitator.refusal import Refused
 from facilitator.reviews.actions import add_agency
@@ -69,7 +69,7 @@ def agree(workshop, read, by=None):
             open_step(Room.of(workshop, stage, episode_id), by)
     for one in waiting:
         if getattr(one, "is_held", False):
-            let_in(one, by)
+            count_from_now(one, by)
     log(workshop.review, "conversation agreed", role=by, workshop=workshop.key)
     announce(workshop, "stage-changed")
     copy_after_this()

@@ -15,6 +15,8 @@ from facilitator.perspectives.just_given import remember_given
 from facilitator.perspectives.models import WITHOUT_WORDS, Abstention, SetAside, Star, Statement
 from facilitator.refusal import Conflict, Refused
 from facilitator.reviews.models import Review
+from facilitator.workshops.actions import refuse_in_conversation
+from facilitator.workshops.room import Room
 
 NEXT_NUMBER = (
     update(Review.__table__)
@@ -176,7 +178,13 @@ def ask_to_correct(statement, by="facilitator"):
 
 
 def let_in(statement, by=None):
-    """Let in words that came after their stage had closed."""
+    """Let in words that came after their stage had closed. Refused for words of a conversation: those are agreed."""
+    refuse_in_conversation(Room.of(statement.workshop))
+    count_from_now(statement, by)
+
+
+def count_from_now(statement, by=None):
+    """The wait of a statement ends. Twice is once."""
     if statement.is_held:
         statement.let_in_at = now()
         log(statement.review, "let in", role=by, statement=statement.number_label)

@@ -131,7 +131,7 @@ def star(code, number):
 def setting_aside(code, number):
     workshop = find_workshop(code, may="lead the workshop")
     found = find_statement(workshop, number)
-    shown = may_be_read(workshop, found)
+    shown = may_be_read(found)
     return render_template("perspectives/setting_aside.html", workshop=workshop, statement=found, shown=shown)
 
 
@@ -172,10 +172,15 @@ def reveal_others(code):
     return acted(url_for("workshops.console", code=room.workshop.code))
 
 
-def may_be_read(workshop, statement):
-    """Whether a facilitator may read a statement: its step is revealed, and it was not held back for a name."""
-    revealed = Room.of(workshop, statement.stage, statement.episode_id).is_revealed
-    return revealed and not (statement.held_back_at and statement.is_held)
+def may_be_read(statement):
+    """Whether a facilitator may read a statement: its step is revealed, and it was not held back for a name.
+
+    Its step is that of the workshop it was given in, whichever workshop somebody asks from. In a conversation it must
+    have been agreed besides.
+    """
+    revealed = Room.of(statement.workshop, statement.stage, statement.episode_id).is_revealed
+    waits = statement.is_held and (statement.held_back_at or is_conversation(statement.workshop))
+    return revealed and not waits
 
 
 @bp.get("/held")
@@ -184,7 +189,7 @@ def held(code):
     statements = held_in(workshop)
     together = [one for one in steps_of(workshop) if box.wait_late(one)]
     # Late or not: nobody reads what has not been revealed, facilitators included.
-    shown = {one.id for one in statements if may_be_read(workshop, one)}
+    shown = {one.id for one in statements if may_be_read(one)}
     waiting = {"statements": statements, "shown": shown, "together": together, "aside": set_aside_in(workshop)}
     return render_template("perspectives/held.html", workshop=workshop, **waiting)
 

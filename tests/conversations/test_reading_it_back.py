@@ -239,3 +239,26 @@ def test_what_was_given_beside_the_words_is_read_out_too(talk, moment):
 
     assert "The Thursday call · 2019-03-12" in page
     assert "workload · hindered · a good deal" in page
+
+
+def test_no_workshop_of_a_room_reads_it_by_its_number(talk, moment, go_to, leader, workshop):
+    go_to(MOMENTS)
+    leader.post(f"/w/{workshop.code}/reveal")
+
+    page = leader.get(f"/w/{workshop.code}/statements/1/setting-aside")
+
+    assert page.status_code == 200 and "It set the tone." not in page.text
+    talk.agree()
+    assert "It set the tone." in leader.get(f"/w/{workshop.code}/statements/1/setting-aside").text
+
+
+def test_what_waits_after_the_agreement_is_let_in_by_no_other_way(talk, leader, review, said):
+    talk.say("own-account", "The door was open.")
+    talk.agree()
+    talk.post("/statements/1/correction", text="The door stood ajar.")
+
+    answer = leader.post(f"/w/{talk.code}/statements/2/letting-in")
+
+    assert answer.status_code == 422 and "read back and agreed" in answer.text
+    assert said("The door stood ajar.").is_held
+    assert "The door stood ajar." not in leader.get(f"/w/{talk.code}/held").text
