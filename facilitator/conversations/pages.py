@@ -8,6 +8,7 @@ from sqlalchemy import select
 from facilitator.conversations.asking import agreed_places, giver, newest_of, silences_in, state_of, waits, written_in
 from facilitator.db import db, new_key
 from facilitator.episodes.models import Episode
+from facilitator.factors.framework import is_own_words
 from facilitator.factors.models import Influence
 from facilitator.perspectives.asking import own_at, own_silences_at
 from facilitator.perspectives.models import Statement
@@ -69,12 +70,13 @@ def drawn_by_kind(room, person):
 class Read:
     """One answer as it is read out. said: a statement or an answer without words. waits: not agreed yet.
 
-    beside: what was given with it, such as the name of the moment; it is read out too.
+    moment, factor: the episode or influence it was given with, or None; their names are read out too.
     """
 
     said: object
     asked: str
-    beside: str
+    moment: object
+    factor: object
     waits: bool
     key: str
 
@@ -90,7 +92,8 @@ def reading(workshop):
         for place, found in groupby(everything, key=place_of)
     ]
     person = giver(workshop)
-    here = {"workshop": workshop, "participant": person, "seat": person.number, "no_words": NO_WORDS}
+    here = {"workshop": workshop, "participant": person, "seat": person.number}
+    here |= {"no_words": NO_WORDS, "weights": WEIGHT, "is_own_words": is_own_words}
     return {**here, "parts_read": parts, "state": state_of(workshop), "newest": newest_of(workshop)}
 
 
@@ -108,16 +111,12 @@ def read(workshop, one, agreed):
     if asked is None:
         question = Room.of(workshop, one.stage, one.episode_id).stage.question(one.question)
         asked = question.ask if question else ""
-    return Read(one, asked, beside(one), waits(one, agreed), new_key())
+    return Read(one, asked, given_with(Episode, one), given_with(Influence, one), waits(one, agreed), new_key())
 
 
-def beside(one):
-    """What was given with words: the name and date of a moment; a factor, its effect and its weight."""
+def given_with(model, one):
+    """The Episode or Influence that somebody's words were given with, or None."""
     if not isinstance(one, Statement):
-        return ""
+        return None
     versions = [version.id for version in versions_of(one)]
-    moment = db.session.scalar(select(Episode).where(Episode.statement_id.in_(versions)))
-    if moment:
-        return " · ".join(part for part in (moment.title, moment.when) if part)
-    factor = db.session.scalar(select(Influence).where(Influence.statement_id.in_(versions)))
-    return f"{factor.factor.item} · {factor.effect} · {WEIGHT[factor.weight]}" if factor else ""
+    return db.session.scalar(select(model).where(model.statement_id.in_(versions)))

@@ -1,6 +1,7 @@
 """Words of a conversation count once the person has heard them and agreed, and not before. (docs/decisions/0015)"""
 
 import io
+import re
 
 import docx
 import pytest
@@ -237,8 +238,8 @@ def test_what_was_given_beside_the_words_is_read_out_too(talk, moment):
 
     page = talk.get("/reading").text
 
-    assert "The Thursday call · 2019-03-12" in page
-    assert "workload · hindered · a good deal" in page
+    assert "<strong>The Thursday call</strong> · 2019-03-12" in page
+    assert re.search("workload</strong>.*hindered.* a good deal</p>", page)
 
 
 def test_no_workshop_of_a_room_reads_it_by_its_number(talk, moment, go_to, leader, workshop):
@@ -262,3 +263,13 @@ def test_what_waits_after_the_agreement_is_let_in_by_no_other_way(talk, leader, 
     assert answer.status_code == 422 and "read back and agreed" in answer.text
     assert said("The door stood ajar.").is_held
     assert "The door stood ajar." not in leader.get(f"/w/{talk.code}/held").text
+
+
+def test_a_change_that_waits_takes_nothing_away_meanwhile(talk, moment, review):
+    talk.agree()
+
+    talk.post("/statements/1/correction", text="It set the tone for weeks.")
+    db.session.expire_all()
+
+    assert shown(review) == [moment]
+    assert Record(review).standing_words(moment.statement).text == "It set the tone."

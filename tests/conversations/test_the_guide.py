@@ -10,7 +10,7 @@ from facilitator.workshops.kinds import required_questions
 from facilitator.workshops.scripts import read_script
 from tests.conversations.conftest import VIEW
 
-GUIDES = ["conversation", "adults-conversation"]
+GUIDES = ["conversation", "adults-conversation", "family-conversation"]
 
 
 @pytest.mark.parametrize("slug", GUIDES)

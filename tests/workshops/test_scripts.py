@@ -39,6 +39,7 @@ def test_every_script_we_ship_can_be_read(app):
         "introductory-meeting",
         "conversation",
         "adults-conversation",
+        "family-conversation",
     }
 
 
