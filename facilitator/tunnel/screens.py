@@ -52,7 +52,9 @@ def lanes_of(room, entries, page):
 
 
 def drawn(lanes, walk, heading=None):
-    return {"lanes": lanes, "walk": walk, "heading": heading, "drawn_by": "tunnel/_wall.html", "ends_here": False}
+    """The lanes need the room: what the wall says under its question is left to the console while they are drawn."""
+    shown = {"lanes": lanes, "walk": walk, "heading": heading, "drawn_by": "tunnel/_wall.html"}
+    return {**shown, "needs_room": True, "ends_here": False}
 
 
 def pages_of(shown):

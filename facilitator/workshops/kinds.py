@@ -51,6 +51,11 @@ class Kind:
     from_box: Callable = nothing
     redraw: tuple = field(default=("statements-changed",))
 
+    @property
+    def is_answered(self):
+        """Whether anybody can be heard here at all; at the close nothing is asked any more."""
+        return self.answered is not nobody
+
 
 KINDS = {}
 

@@ -1,0 +1,45 @@
+"""The wall cuts nothing off: a picture of seven lanes stands whole under the longest question of the focused day."""
+
+import re
+
+import pytest
+from people import LAPTOP, PROJECTOR, sign_in, take_to
+
+from facilitator.rehearsal.commands import DEMO_CASE
+
+pytestmark = pytest.mark.browser
+
+CUT_OFF = "main => main.scrollHeight - main.clientHeight"
+
+
+def test_lanes_and_their_legend_stand_whole_under_a_question_of_two_lines(screen):
+    """Seen to fail when what the wall says under its question stands above the lanes too."""
+    console = screen(LAPTOP)
+    sign_in(console)
+    console.goto("/reviews/new")
+    console.locator("input[type=file]").set_input_files(DEMO_CASE)
+    console.get_by_role("button", name="Start from this file").click()
+    console.wait_for_url(re.compile(r"/reviews/\d+$"))
+    console.goto(f"{console.url}/workshops/new")
+    console.get_by_role("radio", name="The focused day 12 stages").check()
+    console.get_by_role("button", name="Open the workshop").click()
+    take_to(console, "Choosing episodes")
+    code = re.search(r"/w/(\w+)/", console.url)[1]
+    desk = console.context.new_page()
+    desk.goto(f"/w/{code}/episodes/more")
+    desk.get_by_label("A neutral title").fill("The third missed appointment")
+    desk.get_by_label("When").first.fill("7 December 2021 to 21 February 2022")
+    desk.get_by_role("button", name="Add it").click()
+    desk.get_by_role("button", name=re.compile("^(Choose|Study)")).first.click()
+    desk.get_by_text("KPE 1").first.wait_for()
+    wall = console.context.new_page()
+    wall.set_viewport_size(PROJECTOR)
+    wall.goto(f"/w/{code}/wall")
+
+    for question in ("What did it look like from where you stood?", "How good was the practice, by what was known then?"):
+        while not wall.get_by_role("heading", name=question).count():
+            console.get_by_role("button", name="Next").click()
+            wall.wait_for_timeout(400)
+        wall.locator("svg.lanes").get_by_text("Rough date").wait_for()
+
+        assert wall.locator("main").evaluate(CUT_OFF) <= 1
