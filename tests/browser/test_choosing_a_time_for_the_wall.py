@@ -38,3 +38,18 @@ def test_the_facilitator_zooms_by_key_and_the_wall_comes_back_to_it(screen):
     console.locator("body").press("w")
 
     wall.locator("svg").get_by_text("A call came").wait_for()
+
+
+def test_a_lane_being_prepared_fits_a_narrow_screen_and_stays_a_table(screen):
+    """Seen to fail as a table of five columns: it was wider than the screen."""
+    console, _ = a_room_at(screen, "What happened")
+    console.set_viewport_size({"width": 320, "height": 640})
+    console.goto("/reviews/1/narrative")
+    console.get_by_label("Agency").select_option(index=1)
+    console.get_by_label("When").fill("11 March 2019")
+    console.get_by_label("What happened").fill("A call came in.")
+    console.get_by_role("button", name="Add entry").click()
+
+    console.get_by_role("row").get_by_role("cell", name="A call came in.").wait_for()
+    assert console.evaluate("document.documentElement.scrollWidth") == 320
+    axe_finds_nothing(console)

@@ -9,6 +9,7 @@ from facilitator.rehearsal.commands import DEMO_CASE
 
 pytestmark = pytest.mark.browser
 
+QUESTIONS = ("What did it look like from where you stood?", "How good was the practice, by what was known then?")
 CUT_OFF = "main => main.scrollHeight - main.clientHeight"
 
 
@@ -36,7 +37,7 @@ def test_lanes_and_their_legend_stand_whole_under_a_question_of_two_lines(screen
     wall.set_viewport_size(PROJECTOR)
     wall.goto(f"/w/{code}/wall")
 
-    for question in ("What did it look like from where you stood?", "How good was the practice, by what was known then?"):
+    for question in QUESTIONS:
         while not wall.get_by_role("heading", name=question).count():
             console.get_by_role("button", name="Next").click()
             wall.wait_for_timeout(400)
