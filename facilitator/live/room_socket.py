@@ -11,6 +11,7 @@ import gevent
 import simple_websocket
 from wsproto import ConnectionType, WSConnection
 from wsproto.events import AcceptConnection
+from wsproto.utilities import ProtocolError
 
 from facilitator.access.headers import usual_headers
 from facilitator.access.pace import Allowance, left_after
@@ -93,7 +94,7 @@ class Greeting(WSConnection):
 
 
 class RoomSocket(simple_websocket.Server):
-    """No compression either (160 instead of 68 kB a phone)."""
+    """No compression either (160 instead of 68 kB a phone), and no greenlet that does nothing but read."""
 
     def __init__(self, environ, **settings):
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
@@ -110,12 +111,31 @@ class RoomSocket(simple_websocket.Server):
         super().close(reason, message)
         gevent.spawn_later(GOODBYE, hang_up, self.sock)
 
-    def receive(self, timeout=None):
-        message = super().receive(timeout)
+    def _thread(self):
+        """Nothing. The library would have a thread read for each phone; whoever waits for a message reads it here."""
+
+    def receive(self):
+        """The next message, waited for. Raises ConnectionClosed when none will come any more."""
+        while self.connected and not self.input_buffer:
+            self.read()
+        if not self.input_buffer:
+            raise simple_websocket.ConnectionClosed(self.close_reason, self.close_message)
+        message = self.input_buffer.pop(0)
         self.left, self.counted = left_after(self.left, self.counted, time.monotonic(), MESSAGES)
         if self.left < 0:
             self.close(reason=1008, message="Too much was said at once")
         return message
+
+    def read(self):
+        """Take in what comes next. A line that breaks, and what is no WebSocket, end it."""
+        try:
+            came = self.sock.recv(self.receive_bytes)
+            self.ws.receive_data(came)
+            self.connected = bool(came) and self._handle_events()
+        except (OSError, ProtocolError):
+            self.connected = False
+        if not self.connected:
+            self.sock.close()
 
     def post(self, frame):
         """Send a frame that is ready for the wire. A socket that is gone is told nothing; its reader sees to it."""
@@ -127,3 +147,4 @@ class RoomSocket(simple_websocket.Server):
 def hang_up(sock):
     with suppress(OSError):
         sock.shutdown(socket.SHUT_RDWR)
+    sock.close()

@@ -4,7 +4,9 @@ import json
 import os
 import re
 import struct
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -56,6 +58,40 @@ def test_a_socket_that_talks_without_end_is_closed(server):
 
     assert ended
     assert time.monotonic() - began < 15, "this was the heartbeat, which ends every socket that does not answer"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Only Linux tells which sockets another process has open.")
+def test_a_socket_that_ended_leaves_nothing_open(server):
+    """Whether its owner said goodbye, hung up in the middle of a word, or was shown out for talking too much."""
+    before = sockets_of(server)
+    wires = [open_socket(server) for _ in range(9)]
+    assert sockets_of(server) >= before + 9
+
+    for wire in wires[:3]:
+        wire.sendall(b"\x88\x80\0\0\0\0")
+    for wire in wires[3:6]:
+        wire.sendall(frame(b"3")[:4])
+    for wire in wires[:6]:
+        wire.close()
+    for wire in wires[6:]:
+        wire.sendall(frame(b"3") * 60)
+
+    until = time.monotonic() + 8
+    while sockets_of(server) > before and time.monotonic() < until:
+        time.sleep(0.2)
+    assert sockets_of(server) <= before
+
+
+def sockets_of(server):
+    """How many sockets the server holds now."""
+    return sum(is_socket(file) for file in Path(f"/proc/{server.process.pid}/fd").iterdir())
+
+
+def is_socket(path):
+    try:
+        return str(path.readlink()).startswith("socket:")
+    except FileNotFoundError:  # closed since it was listed
+        return False
 
 
 def test_long_polling_is_not_offered(server):
