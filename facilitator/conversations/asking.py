@@ -18,7 +18,7 @@ from facilitator.workshops.room import Room, is_conversation, library
 def find_conversation(code, may):
     """The conversation with this code, for someone who may do the act. Refused when it is a workshop of a room."""
     workshop = find_workshop(code, may=may)
-    if not is_conversation(workshop):
+    if not (is_conversation(workshop) and workshop.participants):
         raise NotFound("This is a workshop and not a conversation. Open it from the page of its review.")
     return workshop
 
@@ -31,7 +31,7 @@ def scripts_for(review):
 
 
 def conversations_of(review):
-    return [one for one in review.workshops if is_conversation(one)]
+    return [one for one in review.workshops if is_conversation(one) and one.participants]
 
 
 def giver(workshop):
