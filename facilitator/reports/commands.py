@@ -23,8 +23,8 @@ IN_USE = (
     "(A copy can be made while it runs: python3 run.py backup.)"
 )
 NOTHING_TO_WRITE = (
-    "Say what to write: --report FILE.docx, --findings FILE.docx, --briefing FILE.docx, --archive FILE.json, or "
-    "several of them."
+    "Say what to write: --report FILE.docx, --findings FILE.docx, --briefing FILE.docx, --receipts FILE.docx, "
+    "--archive FILE.json, or several of them."
 )
 a_path = click.Path(path_type=Path, dir_okay=False)
 
@@ -34,6 +34,7 @@ a_path = click.Path(path_type=Path, dir_okay=False)
 @click.option("--report", "report_path", type=a_path, help="Write the Word report to this file.")
 @click.option("--findings", "findings_path", type=a_path, help="Write the findings alone, in Word, to this file.")
 @click.option("--briefing", "briefing_path", type=a_path, help="Write the one-page team briefing to this file.")
+@click.option("--receipts", "receipts_path", type=a_path, help="Write each position’s receipt, in Word, to this file.")
 @click.option("--archive", "archive_path", type=a_path, help="Write the archive of the whole review to this file.")
 @data_option
 def export_command(review, data, **paths):
@@ -53,23 +54,22 @@ def import_command(archive_path, data):
     click.echo(f"“{title}” is now in {config.data}.")
 
 
-def export_review(config, review, report_path=None, archive_path=None, findings_path=None, briefing_path=None):
+def export_review(config, review, archive_path=None, **paths):
     """Write the report, its short versions, the archive or several of them to files. Returns the review's title.
 
-    review: as find_by_name takes it. Refused when no file is named, or one cannot be written; a file that was there
-    before is then untouched. What is for publication is refused while it holds something that could tell who somebody
-    is.
+    review: as find_by_name takes it. paths: report_path, findings_path, briefing_path, receipts_path. Refused when no
+    file is named, or one cannot be written; a file that was there before is then untouched. What is for publication is
+    refused while it holds something that could tell who somebody is.
     """
     from facilitator.reports.word import write_report
     from facilitator.reports.word_briefing import write_briefing
+    from facilitator.reports.word_receipts import write_receipts
     from facilitator.reports.word_short import write_findings_only
 
-    published = {
-        "report": (report_path, write_report),
-        "findings": (findings_path, write_findings_only),
-        "briefing": (briefing_path, write_briefing),
-    }
-    if not any((report_path, findings_path, briefing_path, archive_path)):
+    short = {"findings": write_findings_only, "briefing": write_briefing, "receipts": write_receipts}
+    writing = {"report": write_report, **short}
+    published = {name: (paths.get(f"{name}_path"), write) for name, write in writing.items()}
+    if not any((*paths.values(), archive_path)):
         raise Refused(NOTHING_TO_WRITE)
     with unlocked(config).app_context():
         found = find_by_name(review)

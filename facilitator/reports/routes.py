@@ -7,8 +7,8 @@ from flask import Blueprint, redirect, render_template, request, send_file, url_
 from facilitator.access.actions import log
 from facilitator.access.asking_again import asked_again
 from facilitator.db import db
+from facilitator.reports import briefing_questions, receipt_words
 from facilitator.reports.archive.writing import as_text, log_of, write_archive
-from facilitator.reports.briefing_questions import fault
 from facilitator.reports.publication import as_csv, as_json
 from facilitator.reports.stops.actions import let_pass, look_again
 from facilitator.reports.stops.hits import check, hits_of, waiting
@@ -23,7 +23,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @bp.get("")
 def page(review_id):
     review = find_review(review_id, TAKE_OUT)
-    return render_template("reports/page.html", review=review, waiting=len(waiting(hits_of(review))), fault=fault())
+    faults = [one for one in (briefing_questions.fault(), receipt_words.fault()) if one]
+    return render_template("reports/page.html", review=review, waiting=len(waiting(hits_of(review))), faults=faults)
 
 
 @bp.post("/word")
@@ -46,6 +47,13 @@ def briefing(review_id):
     from facilitator.reports.word_briefing import write_briefing
 
     return publish(review_id, write_briefing, "docx", "briefing.docx", WORD, "team briefing")
+
+
+@bp.post("/receipts")
+def receipts(review_id):
+    from facilitator.reports.word_receipts import write_receipts
+
+    return publish(review_id, write_receipts, "docx", "receipts.docx", WORD, "receipts")
 
 
 @bp.post("/json")

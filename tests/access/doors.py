@@ -100,8 +100,8 @@ ACTS = {
     "purge a review": "keeping.propose keeping.take_back",
     "be the second person in a purge": "keeping.page keeping.agree",
     "take the review out": "reports.page reports.word reports.findings_only reports.published_json "
-    "reports.briefing reports.published_csv reports.archive reports.log_alone reports.leaving reports.pass_one "
-    "reports.pass_no_more",
+    "reports.briefing reports.receipts reports.published_csv reports.archive reports.log_alone reports.leaving "
+    "reports.pass_one reports.pass_no_more",
     "hear of changes": "workshops.hint_lists",
     "see real names": "names.page names.open_names names.close_names names.keep_out names.let_go",
 }

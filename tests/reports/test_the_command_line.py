@@ -63,6 +63,15 @@ def test_the_findings_alone_are_written_too(imported, tmp_path, read_word):
     assert "The findings of the case review" in read_word((tmp_path / "f.docx").read_bytes()).paragraphs("Subtitle")
 
 
+def test_receipts_are_written_too(imported, tmp_path, read_word):
+    files = ["--receipts", str(tmp_path / "r.docx"), "--data", str(imported.data)]
+
+    taken = CliRunner().invoke(export_command, ["1", *files])
+
+    assert taken.exit_code == 0, taken.output
+    assert "What became of what you said: " in read_word((tmp_path / "r.docx").read_bytes()).text
+
+
 def test_the_team_briefing_is_written_too(imported, tmp_path, read_word):
     files = ["--briefing", str(tmp_path / "b.docx"), "--data", str(imported.data)]
 

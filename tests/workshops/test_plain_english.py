@@ -74,8 +74,9 @@ def test_no_file_of_the_prompts_is_left_out_of_these_tests():
     assert set(FILES) == known
 
 
-def test_the_questions_of_the_team_briefing_are_plain():
-    asked = yaml.safe_load((shipped_prompts() / "briefing.yaml").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", ["briefing.yaml", "receipt.yaml"])
+def test_what_is_printed_for_teams_and_for_people_is_plain(name):
+    asked = yaml.safe_load((shipped_prompts() / name).read_text(encoding="utf-8"))
     text = "\n".join(part for one in asked for part in one.values())
 
     assert reading_grade(text) <= READING_GRADE
