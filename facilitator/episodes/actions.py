@@ -9,6 +9,7 @@ from facilitator.episodes.asking import shown
 from facilitator.episodes.models import KINDS, Episode, Support
 from facilitator.live.announcements import announce
 from facilitator.narrative.models import Entry
+from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.perspectives.actions import check_key, give_statement
 from facilitator.perspectives.asked_here import check_kind
 from facilitator.perspectives.models import Statement
@@ -19,12 +20,14 @@ from facilitator.refusal import NotFound, Refused
 def propose_episode(workshop, title, when="", kind="sequence", entries=(), statement=None, **more):
     """Put a turning point before the group. (method.md, 5)
 
-    title: neutral, at most 200 signs. when: a date or a few words. kind: action, omission or sequence. entries: numbers
-    of narrative entries. statement: why it mattered, in the proposer's words. Refused when blank or too long.
+    title: neutral, at most 200 signs. when: a date or a few words; a date is kept as EDTF, so that the case is walked
+    no further than there. kind: action, omission or sequence. entries: numbers of narrative entries. statement: why it
+    mattered, in the proposer's words. Refused when blank or too long.
     """
     title = check_proposal(title, when, kind)
     about = entries_numbered(workshop.review, entries)
-    episode = Episode(review=workshop.review, title=title, when=when.strip(), kind=kind, statement=statement, **more)
+    when = as_edtf(when).strip()
+    episode = Episode(review=workshop.review, title=title, when=when, kind=kind, statement=statement, **more)
     db.session.add(episode)
     episode.entries = about
     db.session.flush()

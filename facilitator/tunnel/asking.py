@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from facilitator.db import db
 from facilitator.narrative.dates import read_parts
+from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.refusal import Refused
 from facilitator.tunnel.models import Curtain
 
@@ -17,7 +18,7 @@ def point_of(episode):
     “About” adds nothing here: a day that only may belong to it is behind the curtain.
     """
     try:
-        return read_parts(episode.when)[-1].end
+        return read_parts(as_edtf(episode.when))[-1].end
     except Refused:
         return max((entry.latest for entry in episode.entries if entry.stands), default=None)
 

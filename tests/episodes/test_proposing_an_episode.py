@@ -153,3 +153,14 @@ def test_a_title_that_the_group_has_chosen_stays_until_it_is_put_down_again(prop
     undo_choice(workshop, episode)
 
     assert episode.title == "Withdrawn with S-001"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("11 March 2019", "2019-03-11"), ("about March 2019", "2019-03~"), ("about Easter", "about Easter")],
+)
+def test_a_date_in_words_is_kept_as_a_date_so_that_the_curtain_knows_it(hv, said, kept):
+    """Seen to fail when what was typed is kept as it is: the case was then walked to its end."""
+    propose(hv, when=said)
+
+    assert episodes()[0].when == kept

@@ -43,6 +43,15 @@ def test_before_the_reveal_it_will_not_be_printed_and_after_it_it_will(told, hv,
     assert "It has not been revealed" not in mine(hv)
 
 
+def test_words_that_could_tell_who_somebody_is_are_not_promised_to_the_report(told, hv, reveal):
+    """Seen to fail when the page does not ask what stops the report."""
+    hv.say(VIEW, "information", "Dr Okafor rang me at home.")
+    reveal()
+
+    assert "The report cannot be given out before that is mended" in mine(hv)
+    assert mine(hv).count("word for word, under your position") == 1
+
+
 def test_what_was_set_aside_says_why(told, hv, leader, workshop, reveal):
     reveal()
     leader.post(f"/w/{workshop.code}/statements/1/setting-aside", data={"reason": "Belongs to another case."})
