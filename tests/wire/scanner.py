@@ -13,9 +13,19 @@ import shutil
 import signal
 from asyncio.subprocess import PIPE, STDOUT
 from contextlib import suppress
+from pathlib import Path
 from urllib.parse import urlsplit
 
 WAPITI = shutil.which("wapiti")
+# wapiti 3.0.4 makes of each path to leave out a pattern with its flags at the end, which Python 3.11 refuses. So it is
+# started by the Python its own script names, with that one function put right.
+STARTED = """
+import fnmatch, re
+from wapitiCore.net import crawler
+crawler.wildcard_translate = lambda path: re.compile(fnmatch.translate(path))
+from wapitiCore.main.wapiti import wapiti_main
+wapiti_main()
+"""
 FOUND = re.compile(r"Wapiti found (\d+) URLs and forms")
 MODULES = (
     "cookieflags,csp,http_headers,csrf,methods,htaccess,redirect,crlf,xss,permanentxss,sql,exec,file,xxe,blindsql"
@@ -50,7 +60,9 @@ async def scan(address, folder, seconds, starts=(), leave_out=(), http=None, mod
 
 async def run(address, folder, seconds, *options):
     """Run wapiti with these options. Returns what it printed."""
-    command = [WAPITI, "-u", f"{address}/", "--scope", "folder", "--store-session", str(folder), "--no-bugreport"]
+    python = Path(WAPITI).read_text(encoding="utf-8").partition("\n")[0].removeprefix("#!").strip()
+    command = [python, "-c", STARTED, "-u", f"{address}/", "--scope", "folder", "--no-bugreport"]
+    command += ["--store-session", str(folder)]
     # Where XML of wapiti's own would call: not on the web either.
     command += ["--endpoint", f"{address}/", "-f", "json", "-o", str(folder / "report.json"), *options]
     pipes = {"stdin": PIPE, "stdout": PIPE, "stderr": STDOUT}
