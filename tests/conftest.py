@@ -55,7 +55,7 @@ def news_leaves_after_the_commit(monkeypatch):
 
 @pytest.fixture(scope="session")
 def empty_data(tmp_path_factory):
-    """A data folder with the schema and nothing in it, made once by the real migrations."""
+    """A data folder with the schema and nothing in it, made once as a first start makes it."""
     folder = tmp_path_factory.mktemp("empty") / "data"
     vault = Vault(folder, QUICK)
     app = create_app(Config(data=folder, testing=True), vault)

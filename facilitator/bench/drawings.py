@@ -18,6 +18,7 @@ from facilitator.bench.made_up import FACTORS, make_review
 from facilitator.bench.rows import row
 from facilitator.config import Config
 from facilitator.db import db
+from facilitator.live.server import settle_memory
 
 FEWEST = 20  # samples
 NARRATIVE = "02-narrative"
@@ -62,6 +63,7 @@ def room_in_a_folder():
             client = app.test_client()
             client.set_cookie(LEADER_COOKIE, issue_pass("facilitator"))
             db.session.commit()
+            settle_memory()  # as the server does before it serves
             try:
                 yield client, workshop
             finally:

@@ -18,6 +18,7 @@ HEADERS_WITHIN = 10
 ANSWER_WITHIN = 30  # seconds for a reader to take in each piece of an answer
 DISCARD_AT_MOST = 32 * 2**20  # bytes of a refused body that are still read, so that the refusal can be heard
 FAREWELL_WITHIN = 20  # seconds for that
+READ_AHEAD = 1024  # bytes: of a resting connection they are kept, and most requests are shorter
 # A room behind one router is one address: three hundred phones with three connections each.
 MOST_CONNECTIONS = 1000
 
@@ -27,6 +28,9 @@ class Connection(WSGIHandler):
 
     requests = 0
     farewell = None
+
+    def __init__(self, sock, address, server, rfile=None):
+        super().__init__(sock, address, server, rfile or sock.makefile("rb", READ_AHEAD))
 
     def read_requestline(self):
         within = NEXT_LINE_WITHIN if self.requests else FIRST_LINE_WITHIN

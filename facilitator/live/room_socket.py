@@ -105,6 +105,8 @@ class RoomSocket(simple_websocket.Server):
         self.sock = WholeSends(self.sock)
         self.ws = Greeting(ConnectionType.SERVER)
         super().handshake()
+        # What only the greeting needed is some 10 kB a phone.
+        self.ws = self.ws.connection or self.ws
 
     def close(self, reason=None, message=None):
         """Say goodbye, and hang up shortly after: somebody who does not answer would keep the line for ever."""

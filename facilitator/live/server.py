@@ -5,6 +5,7 @@ import signal
 import socket
 
 import engineio.async_drivers.gevent as driver
+import engineio.socket
 import gevent
 from gevent.event import Event
 
@@ -12,6 +13,7 @@ from facilitator.access.pace import LAPTOP
 from facilitator.live.addresses import addresses_behind
 from facilitator.live.broadcast import ROOM_SOCKET
 from facilitator.live.connections import RoomServer
+from facilitator.live.room_engine import RoomEngineSocket
 from facilitator.live.room_socket import RoomSocket
 from facilitator.refusal import Refused
 
@@ -26,6 +28,7 @@ def use_room_sockets():
             return self.app(self)
 
     driver._async["websocket"] = WebSocket
+    engineio.socket.Socket = RoomEngineSocket
 
 
 def listen_on(host, port):
@@ -44,6 +47,13 @@ def listen_on(host, port):
     listener.listen(1024)
     listener.setblocking(False)
     return listener
+
+
+def settle_memory():
+    """What start-up made stays for good; looking through it again and again stalls the room for 100 ms."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20000, 20, 50)
 
 
 class Server:
@@ -92,10 +102,7 @@ class Server:
         stopped = Event()
         for wish in (signal.SIGINT, signal.SIGTERM):
             gevent.signal_handler(wish, stopped.set)
-        gc.collect()
-        # What start-up made stays for good; looking through it again and again stalls the room for 100 ms.
-        gc.freeze()
-        gc.set_threshold(20000, 20, 50)
+        settle_memory()
         stopped.wait()
         for server in self.listening.values():
             server.stop(timeout=1)
