@@ -14,11 +14,14 @@ LONGEST = 60  # seconds within which every phone must have heard of a stage chan
 
 
 class Day:
-    """case: the Case. leader, desk, wall: the facilitator's windows. people: Phones and Seats. showing: tells of it."""
+    """case: the Case. leader, desk, wall: the facilitator's windows. people: Phones and Seats. showing: tells of it.
 
-    def __init__(self, case, leader, desk, wall, people, measures, showing):
+    lists: what is to be pointed out in words.
+    """
+
+    def __init__(self, case, leader, desk, wall, people, lists, measures, showing):
         self.case, self.leader, self.desk, self.wall, self.people = case, leader, desk, wall, people
-        self.measures, self.showing = measures, showing
+        self.lists, self.measures, self.showing = lists, measures, showing
 
     @property
     def given(self):

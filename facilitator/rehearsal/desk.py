@@ -135,9 +135,8 @@ class Desk(Browser):
         if finding.scope:
             page = await self.show(f"{self.leader.review}/findings/{number}")
             await self.send(page.must("/scope"), scope=finding.scope)
-        for answer, name in SENTENCES.items():
-            if text := getattr(finding, name):
-                await self.write(number, answer, text)
+        for answer in answers_in(finding):
+            await self.write(number, answer, getattr(finding, SENTENCES[answer]))
 
     async def write(self, number, answer, text):
         page = await self.show(f"{self.leader.review}/findings/{number}")
@@ -146,9 +145,19 @@ class Desk(Browser):
         else:
             await self.send(page.must("/paragraphs", answer=answer), text=text)
 
+    async def paragraph(self, number, answer):
+        """The first paragraph of an answer as the desk shows it."""
+        page = await self.show(f"{self.leader.review}/findings/{number}")
+        return page.one("//*[@data-paragraph=$number]", number=first_paragraphs(page)[answer])
+
     async def ask(self, number, question):
         page = await self.show(f"{self.leader.review}/findings/{number}")
         await self.send(page.must("/questions"), text=question.text, kind=question.kind)
+
+
+def answers_in(finding):
+    """Which of the six answers the case file has a sentence for, in the order of the report."""
+    return [answer for answer, name in SENTENCES.items() if getattr(finding, name)]
 
 
 def position_in(card):

@@ -17,13 +17,15 @@ OPEN = f"{MADE_UP} what did “{{other}}” know that day?"
 COLLEAGUES = f"{MADE_UP} most of us would have done the same that day."
 DIFFERENCE = f"{MADE_UP} each tells it from where they stood."
 HOW_SURE = f"{MADE_UP} well known from the accounts; the times rest on memory."
+HASTY = f"{MADE_UP} they failed to ask, and must be reminded."
 CHANGES = f"{MADE_UP} somebody to ring who knows the family."
 ORDER = f"{MADE_UP} the first is behind the others."
-# What becomes of words that do not stay as they were given: withdrawn, set aside, corrected.
+# What becomes of words that do not stay as they were given: withdrawn, set aside, corrected. The number is one that
+# the regulator keeps for stories; like the hindsight of the last it is pointed out.
 SECOND_THOUGHTS = (
-    {"text": f"{MADE_UP} on second thoughts I would rather not have said this."},
+    {"text": f"{MADE_UP} ring me on 07700 900123. On second thoughts I would rather not have said this."},
     {"text": f"{MADE_UP} this belongs to another case.", "because": f"{MADE_UP} it is about another family."},
-    {"text": f"{MADE_UP} it was a Monday.", "instead": f"{MADE_UP} it was a Tuesday, I have looked it up."},
+    {"text": f"{MADE_UP} they should have rung.", "instead": f"{MADE_UP} the guidance then asked them to ring."},
 )
 
 

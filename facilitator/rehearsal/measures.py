@@ -16,7 +16,7 @@ class Measures:
 
     saves: (sent, answered) for everything people wrote. nudges: when the wall heard of a change that it shows.
     redraws: (asked for, drawn) of the wall. changes: how long each move and reveal took to the last phone. lost: how
-    often a phone lost its connection and found it again.
+    often a phone lost its connection and found it again. pointed_out: how much was pointed out in words.
     """
 
     saves: list = field(default_factory=list)
@@ -24,6 +24,7 @@ class Measures:
     redraws: list = field(default_factory=list)
     changes: list = field(default_factory=list)
     lost: int = 0
+    pointed_out: int = 0
 
     def save_times(self):
         return [1000 * (answered - sent) for sent, answered in self.saves]

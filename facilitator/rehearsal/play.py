@@ -24,6 +24,7 @@ from facilitator.rehearsal.made_up import completed
 from facilitator.rehearsal.measures import Measures
 from facilitator.rehearsal.people import expected_words, people_of
 from facilitator.rehearsal.phone import Phone
+from facilitator.rehearsal.pointed_out import Lists
 from facilitator.rehearsal.progress import Showing, refuse, say, show_missing, show_result
 from facilitator.rehearsal.seat import Seat
 from facilitator.rehearsal.server_process import serving
@@ -96,7 +97,9 @@ async def rehearse(case, case_file, server, settings):
         ]
         with Showing(given, expected_words(case)) as showing:
             await asyncio.gather(*(person.join(leader.code) for person in people))
-            await Day(case, leader, desk, wall, people, measures, showing).play()
+            lists = Lists(await leader.fetch(leader.at("/hints.json")))
+            await Day(case, leader, desk, wall, people, lists, measures, showing).play()
+        measures.pointed_out = lists.count
         measures.lost = sum(max(0, person.connections - 1) for person in people)
         report = await leader.take_out("word", server.passphrase)
         archive = await leader.take_out("archive", server.passphrase)

@@ -59,6 +59,7 @@ def show_result(given, measures, people):
     table.add_row("accounted for in the report", str(sum(not words.missing for words in given)), end_section=True)
     for place in PLACES:
         table.add_row(place, str(sum(words.place == place for words in given)), end_section=place == PLACES[-1])
+    table.add_row("pointed out as hindsight, a name or a number", str(measures.pointed_out), end_section=True)
     saves, wall, changes = measures.save_times(), measures.wall_times(), measures.change_times()
     table.add_row("Save, p50 and p95", f"{ms(saves, 0.5)} and {ms(saves, 0.95)}")
     table.add_row("Save, worst", ms(saves, 1.0))

@@ -3,8 +3,11 @@
 import json
 
 import pytest
+from lxml import html
 
 from facilitator.narrative.case.file import read_case
+from facilitator.refusal import Refused
+from facilitator.rehearsal.pointed_out import Lists
 from facilitator.rehearsal.printed import Printed
 from tests.rehearsal.conftest import SMALL
 
@@ -43,6 +46,26 @@ def test_what_was_withdrawn_is_nowhere_and_what_was_set_aside_keeps_words_and_re
     assert not gone["text"] and gone["number"] in printed.withdrawn
     assert "rather not have said this" not in printed.text
     assert f"Reason: {aside['set_aside']['reason']}" in printed.foots[aside["number"]].text
+
+
+def test_hindsight_and_a_number_are_pointed_out_on_console_and_desk_and_changed_by_nobody_else(archive, small_day):
+    """A phone number, words of hindsight and, at the desk, two more. Each must stand beside words kept as given."""
+    rows = [line.split("│") for line in small_day.stdout.splitlines() if "│" in line]
+    counts = {row[1].strip(): row[2].strip() for row in rows}
+    [corrected] = [one for one in archive["statements"] if one["corrects"]]
+
+    assert counts["pointed out as hindsight, a name or a number"] == "4"
+    assert "should have" in next(one["text"] for one in archive["statements"] if one["key"] == corrected["corrects"])
+    [finding] = archive["findings"]
+    assert not any("failed to" in one["text"] for one in finding["paragraphs"])
+
+
+def test_a_hint_that_is_not_shown_stops_the_rehearsal_by_name():
+    lists = Lists('[{"pattern": "should have", "anyCase": true, "once": true, "check": "", "says": "It judges."}]')
+    card = html.fromstring("<article><p>They should have rung.</p></article>")
+
+    with pytest.raises(Refused, match="The console does not point out “should have”: It judges."):
+        lists.must_stand("They should have rung.", card, "The console")
 
 
 def test_the_episode_is_told_in_full_at_the_desk(archive):

@@ -1,5 +1,8 @@
 """The last part: patterns, draft findings, and questions for the board."""
 
+from facilitator.rehearsal.desk import answers_in
+from facilitator.rehearsal.made_up import HASTY
+
 
 async def put_patterns_together(day, _):
     """The facilitator names the patterns; the group takes those from which the case file draws a finding."""
@@ -15,7 +18,17 @@ async def put_patterns_together(day, _):
             await day.desk.take(pattern)
     await day.desk.draft_findings()
     for finding in day.case.findings:
-        await day.desk.write_finding(await number_of(day, finding), finding)
+        number = await number_of(day, finding)
+        if finding is day.case.findings[0]:
+            await write_in_hindsight(day, number, answers_in(finding)[-1])
+        await day.desk.write_finding(number, finding)
+
+
+async def write_in_hindsight(day, number, answer):
+    """A sentence as one writes it who knows how the case ended. It is pointed out, and another takes its place."""
+    await day.desk.write(number, answer, HASTY)
+    place = await day.desk.paragraph(number, answer)
+    day.lists.must_stand(HASTY, place, f"The desk, in finding {number},", only_wordings=True)
 
 
 async def answer_offer(day, offer):

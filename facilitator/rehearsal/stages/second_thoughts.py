@@ -1,4 +1,7 @@
-"""Some words do not stay as they were given: their giver corrects or withdraws them, or they are set aside."""
+"""Some words do not stay as they were given: their giver corrects or withdraws them, or they are set aside.
+
+What the lists hold is pointed out in them, and only their giver changes it.
+"""
 
 import re
 
@@ -22,8 +25,10 @@ async def think_again(day, episode):
         words = next(words for words in day.given if words.name == name(one))
         if not words.saved:
             continue
+        card = await card_on_console(day, words)
+        day.lists.must_stand(words.text, card, f"The console, beside the words of {words.name},")
         if one.because:
-            await set_aside(day, words, one.because)
+            await set_aside(day, card, words, one.because)
         elif one.instead:
             await correct(day, giver(day, one), words, one.instead)
         else:
@@ -43,10 +48,12 @@ def name(thought):
     return f"{thought.by}.{thought.episode}.{thought.question}.second-thought"
 
 
-async def set_aside(day, words, reason):
-    """The facilitator sets a statement aside, on the page to which the console leads."""
-    page = await day.desk.show(day.leader.at("/console"))
-    card = card_of(page, words)
+async def card_on_console(day, words):
+    return card_of(await day.desk.show(day.leader.at("/console")), words)
+
+
+async def set_aside(day, card, words, reason):
+    """The facilitator sets a statement aside, on the page to which its card on the console leads."""
     page = await day.desk.show(card.xpath("string(.//a[starts-with(normalize-space(), 'Set aside')]/@href)"))
     await day.desk.send(page.must("/setting-aside"), reason=reason)
     words.ended, words.because = SET_ASIDE, reason
