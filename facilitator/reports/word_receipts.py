@@ -5,6 +5,8 @@ what the published report says too.
 """
 
 from facilitator.findings.board_answers import answer_to
+from facilitator.keeping.dates import delete_on, hold_on, sign_off_of
+from facilitator.narrative.dates import label
 from facilitator.reports.chapters.board import VERDICT
 from facilitator.reports.counting import in_a_row, several
 from facilitator.reports.manuscript import Manuscript
@@ -25,7 +27,8 @@ IN_ANNEX = "No finding rests on it. It stands in the report’s annex, for every
 def write_receipts(review):
     """All receipts of a review as the bytes of one .docx file, each position on a page of its own.
 
-    Words that were withdrawn are nowhere; words that no room was shown are counted and not printed.
+    Words that were withdrawn are nowhere and not even counted, since two people of one position would learn of each
+    other's. Words that no room was shown are counted and not printed.
     """
     record = Record(review)
     report = Manuscript(blank_document(review.title, running_head(review, record)), record.standing)
@@ -66,8 +69,18 @@ def write_receipt(report, record, position, uses, new_page):
             f"{several(len(private), 'statement', 'statements')} {were} not revealed to the room, so the words are not "
             "in the report and not here."
         )
-    for sentence in around("after"):
+    for sentence in (*around("after"), *kept_until(record.review)):
         report.say(sentence)
+
+
+def kept_until(review):
+    """At most one sentence: the day on which what was said is deleted, once a review has been signed off."""
+    if sign_off_of(review) and hold_on(review):
+        return ["The day on which all that was said would be deleted is put off. Ask a lead reviewer why."]
+    if sign_off_of(review):
+        day = label(delete_on(review).isoformat())
+        return [f"On {day} all that was said is deleted here. The published report stays."]
+    return []
 
 
 def write_statement(report, record, statement, uses):

@@ -52,10 +52,10 @@ def test_hindsight_and_a_number_are_pointed_out_on_console_and_desk_and_changed_
     """A phone number, words of hindsight and, at the desk, two more. Each must stand beside words kept as given."""
     rows = [line.split("│") for line in small_day.stdout.splitlines() if "│" in line]
     counts = {row[1].strip(): row[2].strip() for row in rows}
-    [corrected] = [one for one in archive["statements"] if one["corrects"]]
+    [corrected] = [one for one in archive["statements"] if one["replaces"]]
 
     assert counts["pointed out as hindsight, a name or a number"] == "4"
-    assert "should have" in next(one["text"] for one in archive["statements"] if one["key"] == corrected["corrects"])
+    assert "should have" in next(one["text"] for one in archive["statements"] if one["key"] == corrected["replaces"])
     [finding] = archive["findings"]
     assert not any("failed to" in one["text"] for one in finding["paragraphs"])
 
@@ -64,7 +64,7 @@ def test_a_hint_that_is_not_shown_stops_the_rehearsal_by_name():
     lists = Lists('[{"pattern": "should have", "anyCase": true, "once": true, "check": "", "says": "It judges."}]')
     card = html.fromstring("<article><p>They should have rung.</p></article>")
 
-    with pytest.raises(Refused, match="The console does not point out “should have”: It judges."):
+    with pytest.raises(Refused, match=r"The console does not point out “should have”: It judges\."):
         lists.must_stand("They should have rung.", card, "The console")
 
 

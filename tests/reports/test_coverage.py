@@ -2,6 +2,7 @@
 
 from facilitator.db import db
 from facilitator.reports.word import write_report
+from facilitator.workshops.opening import open_workshop
 
 HEAD = "Unlabelled words stand in no column."
 
@@ -24,3 +25,12 @@ def test_an_agency_of_five_and_more_is_counted_in_people_and_not_in_mentions(tel
     start = next(place for place, line in enumerate(lines) if line.endswith(HEAD))
 
     assert lines[start + 4 : start + 7] == ["KPE 1", "2", "heard"]
+
+
+def test_who_came_to_two_meetings_is_said_to_be_counted_twice(app, told, read_word):
+    assert "is counted twice" not in read_word(write_report(told)).text
+
+    open_workshop(told, app.extensions["scripts"].get("focused-day"))
+    db.session.commit()
+
+    assert "is counted twice" in read_word(write_report(told)).text

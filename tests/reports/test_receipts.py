@@ -1,5 +1,7 @@
 """Receipts: for each position a page with its own words and what became of them, and nobody else's."""
 
+from datetime import date, timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -7,6 +9,8 @@ from facilitator.access.models import LogLine
 from facilitator.db import db
 from facilitator.findings.models import Finding
 from facilitator.hints.files import Faulty
+from facilitator.hints.sieve import Sieve, Thing
+from facilitator.narrative.dates import label
 from facilitator.perspectives.models import Statement
 from facilitator.reports import receipt_words
 from facilitator.reports.word_receipts import write_receipts
@@ -129,6 +133,36 @@ def test_it_is_taken_out_with_the_passphrase_and_the_log_says_so(leader, told, r
 
     assert "Eleven open." in read_word(taken.data).text
     assert "receipts" in db.session.scalars(select(LogLine.about).filter_by(act="report taken out")).one()
+
+
+def test_a_name_of_the_case_stops_them_all(app, leader, told):
+    app.extensions["names"].sieves[told.key] = Sieve([Thing("name", "Connor Okafor")])
+    told.all_statements[1].text = "Then conor okafor came in."
+    db.session.commit()
+
+    answer = leader.post(f"/reviews/{told.id}/report/receipts", data={"passphrase": PASSPHRASE})
+
+    assert answer.status_code == 422
+    assert "S-002" in answer.text and "okafor" not in answer.text.casefold()
+
+
+def test_once_signed_off_they_name_the_day_on_which_what_was_said_is_deleted(leader, told, read_word):
+    """Seen to be stopped as a date of birth before the day counted among the days of the review."""
+    on = date.today() + timedelta(days=400)
+    assert "is deleted here" not in read_word(write_receipts(told)).text
+    leader.post(f"/reviews/{told.id}/keeping/sign-off", data={"on": on.isoformat()})
+
+    taken = leader.post(f"/reviews/{told.id}/report/receipts", data={"passphrase": PASSPHRASE})
+
+    assert f"On {label(on.isoformat())} all that was said is deleted here." in read_word(taken.data).text
+
+
+def test_while_the_review_is_held_they_name_no_day(leader, told, read_word):
+    leader.post(f"/reviews/{told.id}/keeping/sign-off")
+    leader.post(f"/reviews/{told.id}/keeping/hold", data={"reason": "The coroner asked."})
+
+    text = read_word(write_receipts(told)).text
+    assert "would be deleted is put off" in text and "is deleted here" not in text
 
 
 def test_the_words_around_them_are_in_a_file_one_may_edit(app, told, read_word):

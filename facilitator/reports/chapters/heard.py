@@ -21,6 +21,11 @@ def write(report, record):
         "A conversation counts once the person has heard it read back and agreed. "
         "Words that were withdrawn are not counted, and unlabelled words stand with no agency."
     )
+    if len(record.review.workshops) > 1:
+        report.numbered(
+            "Nobody’s name is kept, so nobody is known again: who came to two meetings, or to a meeting and a "
+            "conversation, is counted twice."
+        )
     apart = told_apart(record)
     rows = [agency_row(record, agency, apart) for agency in record.review.agencies]
     report.table(HEAD, rows, WIDTHS, "Who was heard, by agency")

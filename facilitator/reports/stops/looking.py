@@ -7,6 +7,7 @@ from datetime import date
 from facilitator.access.door import vault
 from facilitator.hints.days import days_in
 from facilitator.hints.spelling import plain
+from facilitator.keeping.dates import delete_on
 from facilitator.names.asking import looks_like_names
 from facilitator.narrative.dates import read_when
 from facilitator.refusal import Refused
@@ -42,15 +43,15 @@ def readings(words):
 
 
 def spans_of(review):
-    """First and last day of what the review is about, and of the work on it."""
+    """First and last day of what the review is about, of the work on it, and the day on which it is deleted."""
     told = [day for entry in review.all_entries for day in (entry.earliest, entry.latest)]
     try:
         period = read_when(review.period)
         told += [period.earliest, period.latest]
     except Refused:
         pass
-    work = (review.created_at.date(), date.today())
-    return [(min(told), max(told)), work] if told else [work]
+    spans = [(review.created_at.date(), date.today()), (delete_on(review), delete_on(review))]
+    return [(min(told), max(told)), *spans] if told else spans
 
 
 def mark_of(words):
