@@ -115,6 +115,7 @@ def blueprints():
     from facilitator.conversations.routes import bp as conversations
     from facilitator.differences.routes import bp as differences
     from facilitator.episodes.routes import bp as episodes
+    from facilitator.factors.list_routes import bp as factor_list
     from facilitator.factors.routes import bp as factors
     from facilitator.findings.routes import bp as findings
     from facilitator.groups.routes import bp as groups
@@ -134,5 +135,5 @@ def blueprints():
 
     return [
         access, reviews, names, narrative, workshops, episodes, perspectives, groups, tunnel, differences, factors,
-        conversations, appraisals, usual, patterns, offers, together, findings, preview, reports, keeping,
+        factor_list, conversations, appraisals, usual, patterns, offers, together, findings, preview, reports, keeping,
     ]  # fmt: skip

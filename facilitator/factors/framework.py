@@ -1,17 +1,36 @@
 """The framework of contributory factors: which types there are, at which level, with which items. (method.md, 8)"""
 
+from sqlalchemy import bindparam, select
+
+from facilitator.db import db
 from facilitator.factors.framework_file import LAYERS, LEVELS, read_framework
+from facilitator.factors.models import Factor
 from facilitator.reviews.settings import places_of
 
 __all__ = ["LAYERS", "LEVELS", "fault", "framework", "is_own_words", "layer_of", "level_of"]
+
+# Asked for each phone's page, so it is put together once.
+CHANGED = (
+    select(Factor.type, Factor.item, Factor.offered)
+    .where(Factor.review_id == bindparam("review"), Factor.offered.is_not(None))
+    .order_by(Factor.id)
+)
 
 
 def framework(review):
     """The groups of the framework for a review, in their order: key → FactorType.
 
     The review's setting may bring its own. A facilitator's own factors.yaml in the data folder wins over ours, unless
-    there is a mistake in it.
+    there is a mistake in it. What they added or left out for this review comes on top.
     """
+    types, changes = unchanged(review), {}
+    for key, item, is_offered in db.session.execute(CHANGED, {"review": review.id}):
+        changes.setdefault(key, {})[item] = is_offered
+    return {key: one.changed_by(changes[key]) if key in changes else one for key, one in types.items()}
+
+
+def unchanged(review):
+    """The same as the file has it, whatever was added or left out for this review."""
     return next(types for types, _ in read(review) if types)
 
 

@@ -1,6 +1,6 @@
 """Reading and checking a factors.yaml. prompts/factors.yaml shows its form."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from facilitator.hints.files import Faulty, checked, in_lines
@@ -29,7 +29,7 @@ class FactorType:
     """One group of the framework. items: text → whether it is from the published framework.
 
     layer: where its items belong, and what people name under it in their own words. apart: text → layer, of the items
-    that belong elsewhere.
+    that belong elsewhere. left_out: items that the phones of a review do not offer.
     """
 
     key: str
@@ -38,9 +38,20 @@ class FactorType:
     items: dict
     layer: str
     apart: dict = field(default_factory=dict)
+    left_out: frozenset = frozenset()
 
     def layer_of(self, item):
         return self.apart.get(item, self.layer)
+
+    @property
+    def offered(self):
+        return [item for item in self.items if item not in self.left_out]
+
+    def changed_by(self, changes):
+        """As one review has it. changes: item → whether its phones offer it; what is no item yet becomes one."""
+        added = dict.fromkeys((item for item in changes if item not in self.items), False)
+        left_out = frozenset(item for item, is_offered in changes.items() if not is_offered)
+        return replace(self, items=self.items | added, left_out=left_out)
 
 
 @lru_cache(maxsize=8)

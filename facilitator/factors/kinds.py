@@ -35,12 +35,13 @@ def of_today(influence, room):
 
 def phone(room, participant):
     own = (one for one in silences_at(room) if one.participant_id == participant.id)
+    types = framework(room.review)
     return {
-        "framework": framework(room.review),
+        "framework": types,
         "mine": given_by(participant, room.episode) if room.episode else [],
         "silence": next((one.answer for one in own if one.question == ""), None),
         "influences": here(room),
-        "is_own_words": is_own_words,
+        "is_own_words": partial(is_own_words, types=types),
         **(marking(room, participant) if may_mark(room) else {}),
     }
 
@@ -78,7 +79,7 @@ def named(room):
         "people": len({one.participant_id for one in influences}),
         "longest": LONGEST_ON_WALL,
         "front_line": front_line,
-        "is_own_words": is_own_words,
+        "is_own_words": partial(is_own_words, types=framework(room.review)),
     }
 
 

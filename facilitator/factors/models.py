@@ -18,6 +18,7 @@ class Factor(Keyed, db.Model):
 
     type: family, personal, role, conditions, own-team, inter-agency, organisation, national or other.
     published: from the published framework; otherwise a local suggestion or the room's own words.
+    offered: whether the phones of this review offer it, where its facilitators said so; None where the framework does.
     """
 
     __table_args__ = (UniqueConstraint("review_id", "type", "item"),)
@@ -27,6 +28,7 @@ class Factor(Keyed, db.Model):
     type: Mapped[str] = mapped_column(String(40))
     item: Mapped[str] = mapped_column(String(300))
     published: Mapped[bool] = mapped_column(default=False)
+    offered: Mapped[bool | None]
 
     review: Mapped[Review] = relationship(backref="factors")
 

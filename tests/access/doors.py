@@ -76,6 +76,7 @@ reviews.remove_an_agency reviews.remove_a_position reviews.cast reviews.add_to_c
 narrative.prepare narrative.add narrative.edit narrative.rewrite narrative.remove narrative.look_at_sheet
 narrative.keep_sheet workshops.new_workshop workshops.open_new_workshop
 conversations.new conversations.begin conversations.guide
+factor_list.page factor_list.add factor_list.leave_out factor_list.offer_again
 """
 
 EDIT = """

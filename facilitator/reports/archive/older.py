@@ -5,11 +5,12 @@ from copy import deepcopy
 from facilitator.reports.archive.shape import ARRAYS, FORMAT, REVIEW, VERSION
 
 OLDEST = 1
-# What archives of version 1 may lack, by the name of the part it stands in. Anything else that is missing is a fault.
+# What older archives may lack, by the name of the part it stands in. Anything else that is missing is a fault.
 LATER = {
     "archive": "slips differences colleagues merges offers marks marks_reveals settled_factors",
     "review": "setting settled_orders sign_offs holds",
     "workshops": "curtains labellings opened_although",
+    "factors": "offered",
     "visits": "clock_ends_at",
     "participants": "removed_at",
     "episodes": "tellings",

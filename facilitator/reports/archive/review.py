@@ -22,7 +22,7 @@ REVIEW = part(
     part("cast", CastMember, "review_id", "key pseudonym who"),
     part("sign_offs", SignOff, "review_id", "at by delete_on undone_at"),
     part("holds", Hold, "review_id", "at by reason released_at"),
-    part("factors", Factor, "review_id", "key type item published"),
+    part("factors", Factor, "review_id", "key type item published offered"),
     part(
         "workshops",
         Workshop,

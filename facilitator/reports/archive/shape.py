@@ -11,7 +11,7 @@ from facilitator.reports.archive.findings import FINDINGS
 from facilitator.reports.archive.part import part
 from facilitator.reports.archive.review import PEOPLE, REVIEW
 
-FORMAT, VERSION = "facilitator-archive", 2
+FORMAT, VERSION = "facilitator-archive", 3
 
 # The arrays at the top, in the order of a review.
 ARRAYS = (*PEOPLE, *CASE, *FINDINGS, part("log", LogLine, "review_id", "key at role act about previous hash"))
