@@ -48,10 +48,10 @@ def add_episode(review, workshop, number):
 
 def add_influences(review, workshop, episodes, chance):
     """Each with the words that say how it worked."""
+    items = [(key, item) for key, one in framework(review).items() for item in one.items]
     positions = [position for agency in review.agencies for position in agency.positions]
     people = [Participant(workshop=workshop, number=number, position=chance.choice(positions), notice_seen_at=now())
               for number in range(1, PEOPLE + 1)]  # fmt: skip
-    items = [(key, item) for key, one in framework(review).items() for item in one.items]
     factors = [Factor(review=review, type=key, item=item, published=True) for key, item in items]
     db.session.add_all([*people, *factors])
     db.session.flush()
