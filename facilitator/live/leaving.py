@@ -79,5 +79,7 @@ def _let_go_soon(workshop_id):
 
 
 def close_room(room):
-    for sid, _ in list(socketio.server.manager.get_participants("/", room)):
+    """Tell everything in a Socket.IO room that it is over, and hang up: who will not do so would keep a line open."""
+    for sid, line in list(socketio.server.manager.get_participants("/", room)):
         socketio.server.disconnect(sid)
+        socketio.server.eio.disconnect(line)

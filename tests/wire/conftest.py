@@ -20,7 +20,7 @@ print(json.dumps(asyncio.run(play(*json.loads(sys.argv[2])))))
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def alone():
     """alone("bad_network", …) → what play(…) of tests/wire/bad_network.py returned, played in a process of its own."""
 
