@@ -5,7 +5,7 @@ from facilitator.factors.framework import framework
 from facilitator.narrative.dates import label
 from facilitator.reports.chapters.accounts import write_accounts
 from facilitator.reports.chapters.differences import write_differences
-from facilitator.reports.chapters.factors import type_name
+from facilitator.reports.chapters.factors import called, type_name
 from facilitator.reports.chapters.hindsight import write_colleagues, write_limits
 from facilitator.reports.counting import heads, people, several, write_spread
 from facilitator.reports.names import APPRAISAL, EPISODE_KIND, USUAL, WEIGHT
@@ -116,18 +116,19 @@ def write_influences(report, record, episode, place):
         report.missing("No factor has been named for this episode.")
         return
     report.numbered(f"{people(heads(found))} named {several(len(found), 'factor', 'factors')} at work here.", keep=True)
-    order = list(framework(record.review))
+    types = framework(record.review)
+    order = list(types)
     found.sort(key=lambda one: (order.index(one.factor.type) if one.factor.type in order else len(order), one.id))
-    rows = [influence_row(report, record, one, place) for one in found]
+    rows = [influence_row(report, record, types, one, place) for one in found]
     report.table(INFLUENCE_HEAD, rows, INFLUENCE_WIDTHS, "Contributory factors")
 
 
-def influence_row(report, record, influence, place):
+def influence_row(report, record, types, influence, place):
     said = record.standing_words(influence.statement)
     return [
         [
-            paragraph("TableText", influence.factor.item),
-            paragraph("TableText", run(type_name(record.review, influence.factor.type), italic=True)),
+            paragraph("TableText", called(influence.factor, types)),
+            paragraph("TableText", run(type_name(types, influence.factor.type), italic=True)),
         ],
         f"{influence.effect.capitalize()}, {WEIGHT[influence.weight]}",
         paragraph("TableWords", said.text),

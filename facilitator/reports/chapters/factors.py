@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from facilitator.factors.framework import LEVELS, framework, level_of
+from facilitator.factors.framework import LEVELS, framework, is_own_words, level_of
 from facilitator.factors.layers import layers_of
 from facilitator.factors.matrix import ENOUGH, NEARLY_ALL
 from facilitator.factors.ranking import told_of, was_shown
@@ -22,7 +22,8 @@ def write(report, record):
         return
     report.numbered(
         "Each figure counts people, not mentions: someone who named a factor twice in an episode is counted once. What "
-        "helped and what hindered is counted apart."
+        "helped and what hindered is counted apart. What stands in quotation marks the room named in its own words; a "
+        "local suggestion is no item of the published framework."
     )
     write_levels(report, record)
     write_layers(report, record)
@@ -66,7 +67,8 @@ def to(episode):
 
 def write_levels(report, record):
     """Where the factors lie; said aloud when nearly all of them are front line. (method.md, 2: sharp and blunt end)"""
-    levels = Counter(level_of(one.factor) for one in record.influences)
+    types = framework(record.review)
+    levels = Counter(level_of(one.factor, types) for one in record.influences)
     named = [f"{count} at the level “{LEVELS[level]}”" for level, count in levels.most_common()]
     total = len(record.influences)
     report.numbered(f"Factors were named {several(total, 'time', 'times')}: {in_a_row(named)}.")
@@ -91,15 +93,22 @@ def matrix_rows(record):
     for key in [*known, *sorted({factor.type for factor in factors} - set(known))]:
         named = sorted((factor for factor in factors if factor.type == key), key=lambda factor: factor.item)
         if named:
-            yield [[paragraph("TableHead", f"{type_name(record.review, key)} ({LEVELS[level_of(named[0])].lower()})")]]
+            level = LEVELS[level_of(named[0], known)].lower()
+            yield [[paragraph("TableHead", f"{type_name(known, key)} ({level})")]]
         for factor in named:
-            yield [factor.item, *(cell(record, factor, episode) for episode in record.episodes)]
+            yield [called(factor, known), *(cell(record, factor, episode) for episode in record.episodes)]
 
 
-def type_name(review, key):
+def called(factor, types):
+    """How a factor is printed: the room's own words as such, a local suggestion marked as one."""
+    if is_own_words(factor, types):
+        return f"“{factor.item}”"
+    return factor.item if factor.published else f"{factor.item} (local suggestion)"
+
+
+def type_name(types, key):
     """What a type of factor is called; its key when the framework no longer has it."""
-    known = framework(review).get(key)
-    return known.name if known else key
+    return types[key].name if key in types else key
 
 
 def cell(record, factor, episode):
