@@ -90,8 +90,8 @@ def make_tables(connection):
     connection.execute(text("INSERT INTO alembic_version VALUES (:newest)"), {"newest": newest_revision()})
 
 
-def bring_up(connection):
-    """Step by step from where an older file stands."""
+def bring_up(connection, where="head"):
+    """Step by step from where an older file stands to a migration, the newest unless another is named."""
     # Here and not above: it takes some 10 MB and a fifth of a second, for a file of before only.
     from alembic.command import upgrade
     from alembic.config import Config as AlembicConfig
@@ -99,7 +99,7 @@ def bring_up(connection):
     settings = AlembicConfig()
     settings.set_main_option("script_location", str(MIGRATIONS))
     settings.attributes["connection"] = connection
-    upgrade(settings, "head")
+    upgrade(settings, where)
 
 
 def newest_revision():

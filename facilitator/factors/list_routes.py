@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from facilitator.db import db
 from facilitator.factors import offering
-from facilitator.factors.framework import LEVELS, framework
+from facilitator.factors.framework import LEVELS
 from facilitator.reviews.finding import find_review
 
 bp = Blueprint("factor_list", __name__, url_prefix="/reviews/<int:review_id>/factors")
@@ -36,20 +36,21 @@ def prepared(review_id):
 
 def picture(review):
     """The kinds of factor under their levels."""
-    types = framework(review)
-    levels = [(name, [one for one in types.values() if one.level == level]) for level, name in LEVELS.items()]
+    types = offering.listed(review).values()
+    levels = [(name, [one for one in types if one.level == level]) for level, name in LEVELS.items()]
     return {"review": review, "levels": [(name, kinds) for name, kinds in levels if kinds]}
 
 
 def changed(review_id, key, act, focus=None):
     """Act on what the form names, commit, and draw that kind of factor anew; without scripts, its page again.
 
-    focus: where to go on: the field for one more, or else what stands beside the item that was changed.
+    focus: where to go on: the field for one more, or else what stands beside the item that was changed, if it is there.
     """
     review, item = prepared(review_id), request.form.get("item", "")
     act(review, key, item)
     db.session.commit()
     if "HX-Request" in request.headers:
-        kind = framework(review)[key]
-        return render_template("factors/_list_kind.html", review=review, kind=kind, focus=focus or item)
+        kind = offering.type_of(review, key)
+        focus = focus or (item if item in kind.items else "item")
+        return render_template("factors/_list_kind.html", review=review, kind=kind, focus=focus)
     return redirect(url_for("factor_list.page", review_id=review.id, _anchor=key))

@@ -1,4 +1,10 @@
-"""Which factors the phones of one review offer: as the framework has them, unless its facilitators change it here."""
+"""Which factors the phones of one review offer: as the framework has them, unless its facilitators change it here.
+
+Nothing here tells whether somebody has named a factor before the room was shown it: what was added and left out again
+looks gone either way, until the room has seen it named.
+"""
+
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -6,6 +12,7 @@ from facilitator.access.actions import log
 from facilitator.db import db
 from facilitator.factors.actions import LONGEST_ITEM, find_or_make
 from facilitator.factors.framework import framework, unchanged
+from facilitator.factors.matrix import shown_influences
 from facilitator.factors.models import Influence
 from facilitator.refusal import NotFound, Refused
 
@@ -29,7 +36,7 @@ def add_factor(review, key, item):
 def leave_out(review, key, item):
     """Offer an item no more. What was named so far stays, and everybody may still name it in their own words.
 
-    One that a facilitator added and nobody has named is gone. Twice is once.
+    One that a facilitator added goes from the list, unless the room has seen it named. Twice is once.
     """
     known = known_item(review, key, item)
     if item in type_of(review, key).left_out:
@@ -48,8 +55,20 @@ def offer_again(review, key, item):
         log(review, "factor offered again", type=key)
 
 
+def listed(review):
+    """The framework of a review as its page lists it: without what was added, left out again and not seen named."""
+    seen = {(one.factor.type, one.factor.item) for one in shown_influences(review)}
+    before, types = unchanged(review), framework(review)
+    return {key: without_unseen(one, before[key].items, seen) for key, one in types.items()}
+
+
+def without_unseen(kind, before, seen):
+    stay = [item for item in kind.items if item in before or item not in kind.left_out or (kind.key, item) in seen]
+    return replace(kind, items={item: kind.items[item] for item in stay}, left_out=kind.left_out & set(stay))
+
+
 def type_of(review, key):
-    found = framework(review).get(key)
+    found = listed(review).get(key)
     if found is None:
         raise NotFound("There is no such kind of factor. Please load the page again.")
     return found

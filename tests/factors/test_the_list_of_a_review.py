@@ -1,5 +1,7 @@
 """The list of factors is fitted to one review: added to, thinned out, and put back; what was named stays."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -92,6 +94,36 @@ def test_what_was_added_and_named_stays_with_its_words(at, review, hv, two, give
 
     assert framework(review)["conditions"].left_out == {ROTA}
     assert influence.factor.item == ROTA and not is_own_words(influence.factor)
+
+
+def test_the_list_never_tells_before_the_reveal_whether_somebody_named_a_factor(at, options, hv, two, give, workshop):
+    """Seen to fail when what was added and named stays in the list: to add a factor would be to ask who named it."""
+    options()  # the group is at the factors of the first episode
+    give(hv, two[0], item=ROTA)
+    at("/conditions", item=ROTA)
+    named = at("/conditions/left-out", item=ROTA).text
+    at("/conditions", item="nobody has named this")
+    unnamed = at("/conditions/left-out", item="nobody has named this").text
+
+    assert ROTA not in named and ROTA not in at().text
+    assert without_tokens(named) == without_tokens(unnamed)
+    assert "in the list already" not in at("/conditions", item=ROTA).text
+
+    at("/conditions/left-out", item=ROTA)
+    reveal(Room.of(workshop, STAGE, two[0].id))
+    db.session.commit()
+    assert ROTA in at().text
+
+
+def without_tokens(html):
+    return re.sub(r'value="[^"]*"', "", html)
+
+
+def test_after_an_added_one_is_gone_the_field_for_another_has_the_focus(at):
+    at("/conditions", item=ROTA)
+
+    field = re.search(r'<input[^>]*id="item-conditions"[^>]*>', at("/conditions/left-out", item=ROTA).text)[0]
+    assert "autofocus" in field
 
 
 def test_another_review_has_its_own_list(at, app):
