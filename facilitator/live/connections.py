@@ -4,6 +4,7 @@ import contextlib
 import ssl
 import sys
 from collections import Counter
+from functools import partial
 from traceback import walk_tb
 
 import gevent
@@ -11,14 +12,17 @@ from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from facilitator.access.headers import usual_headers
 from facilitator.access.pace import LAPTOP
+from facilitator.live.resting import Rest
 
-FIRST_LINE_WITHIN = 10  # seconds from the connection to its first request
-NEXT_LINE_WITHIN = 75  # seconds a connection may rest between two requests
+LINE_WITHIN = 10  # seconds for the first line of a request
+RESTS_FOR = 75  # seconds between two requests
 HEADERS_WITHIN = 10
 ANSWER_WITHIN = 30  # seconds for a reader to take in each piece of an answer
 DISCARD_AT_MOST = 32 * 2**20  # bytes of a refused body that are still read, so that the refusal can be heard
 FAREWELL_WITHIN = 20  # seconds for that
 READ_AHEAD = 1024  # bytes: of a resting connection they are kept, and most requests are shorter
+# Where whoever makes a WebSocket of a connection finds it.
+CONNECTION = "facilitator.connection"
 # A room behind one router is one address: three hundred phones with three connections each.
 MOST_CONNECTIONS = 1000
 
@@ -26,16 +30,15 @@ MOST_CONNECTIONS = 1000
 class Connection(WSGIHandler):
     """gevent's handler with deadlines, the usual headers on its own answers, and no word of a request in its errors."""
 
-    requests = 0
     farewell = None
+    room_socket = None  # what it became
+    goes_on = False  # whether it lives on when this is done with it: it rests, or is a phone's socket by now
 
     def __init__(self, sock, address, server, rfile=None):
         super().__init__(sock, address, server, rfile or sock.makefile("rb", READ_AHEAD))
 
     def read_requestline(self):
-        within = NEXT_LINE_WITHIN if self.requests else FIRST_LINE_WITHIN
-        self.requests += 1
-        with gevent.Timeout(within, OSError("no request in time")):
+        with gevent.Timeout(LINE_WITHIN, OSError("no request in time")):
             return super().read_requestline()
 
     def read_request(self, raw_requestline):
@@ -44,7 +47,36 @@ class Connection(WSGIHandler):
 
     def handle_one_request(self):
         result = super().handle_one_request()
-        return (result[0], bare_answer(result[0])) if isinstance(result, tuple) else result
+        if isinstance(result, tuple):
+            return result[0], bare_answer(result[0])
+        if result:
+            self.leave_it()
+        return result
+
+    def get_environ(self):
+        more = {CONNECTION: self} if self._connection_upgrade_requested() else {}
+        return {**super().get_environ(), **more}
+
+    def leave_it(self):
+        """After an answer: a phone's socket looks after itself, and a connection of which nothing is here yet rests."""
+        self.environ.pop(CONNECTION, None)  # or each would hold the other
+        if self.room_socket:
+            self.server.hand_over(self.socket, self.client_address, self.room_socket)
+        elif self.has_more():
+            return
+        else:
+            self.server.rest(self.socket, self.client_address, self.rfile)
+        self.socket, self.goes_on = None, True
+
+    def has_more(self):
+        """Whether something of the next request has been read ahead, or can be read without waiting."""
+        self.socket.settimeout(0)
+        try:
+            return bool(self.rfile.peek(1))
+        except OSError:  # nothing whole yet, of TLS; an end is seen when it is read
+            return False
+        finally:
+            self.socket.settimeout(None)
 
     def start_response(self, status, headers, exc_info=None):
         write = super().start_response(status, headers, exc_info)
@@ -95,28 +127,65 @@ def bare_answer(code):
 
 
 class RoomServer(WSGIServer):
-    """gevent's server with our connections, at most so many from one address."""
+    """gevent's server with our connections, at most so many from one address.
 
-    handler_class = Connection
+    connected: how many each address has, resting ones and phones' sockets too. kept: the sockets that live on although
+    the greenlet that served them ends.
+    """
 
     def __init__(self, listener, app, host, **more):
         # Given here, because gevent would ask the network for a name of this address.
         super().__init__(listener, app, log=None, error_log=sys.stderr, environ={"SERVER_NAME": host}, **more)
-        self.connected = Counter()
+        self.connected, self.kept = Counter(), set()
 
     def handle(self, sock, address):
         who = address[0]
-        if who not in LAPTOP and self.connected[who] >= MOST_CONNECTIONS:
-            return
-        self.connected[who] += 1
+        if who in LAPTOP or self.connected[who] < MOST_CONNECTIONS:
+            self.connected[who] += 1
+            self.serve(sock, address)
+
+    def serve(self, sock, address, rfile=None):
+        """Answer what is asked, until the connection ends or rests."""
+        connection = Connection(sock, address, self, rfile)
         try:
-            super().handle(sock, address)
+            connection.handle()
         finally:
-            self.connected[who] -= 1
-            if not self.connected[who]:
-                del self.connected[who]
+            if not connection.goes_on:
+                self.gone(sock, address)
+
+    def rest(self, sock, address, rfile):
+        self.kept.add(sock)
+        Rest(sock, partial(self.go_on, sock, address, rfile), RESTS_FOR)
+
+    def go_on(self, sock, address, rfile, came):
+        self.kept.discard(sock)
+        if came:
+            self.serve(sock, address, rfile)
+        else:
+            self.gone(sock, address)
+        self.do_close(sock)
+
+    def hand_over(self, sock, address, room_socket):
+        self.kept.add(sock)
+        room_socket.at_end(partial(self.gone, sock, address))
+
+    def gone(self, sock, address):
+        """It ends: it counts no more among those of its address."""
+        self.kept.discard(sock)
+        self.connected[address[0]] -= 1
+        if not self.connected[address[0]]:
+            del self.connected[address[0]]
+
+    def do_close(self, sock, *address):
+        """What gevent does with the socket of a greenlet that has ended."""
+        if sock not in self.kept:
+            sock.close()
 
     def wrap_socket_and_handle(self, client_socket, address):
         """A greeting that is no TLS, or takes too long, is nobody's fault here and is not printed."""
         with contextlib.suppress(ssl.SSLError, OSError):
-            super().wrap_socket_and_handle(client_socket, address)
+            sock = self.wrap_socket(client_socket, **self.ssl_args)
+            try:
+                self.handle(sock, address)
+            finally:
+                self.do_close(sock)

@@ -15,6 +15,7 @@ from wsproto.utilities import ProtocolError
 
 from facilitator.access.headers import usual_headers
 from facilitator.access.pace import Allowance, left_after
+from facilitator.live.resting import Rest
 
 LARGEST_MESSAGE = 64 * 1024  # bytes; a socket carries names, never words
 MOST_WAITING = 256 * 1024  # bytes that may wait for a slow reader: an hour's nudges
@@ -71,6 +72,10 @@ class WholeSends:
         except (OSError, IndexError, gevent.Timeout):
             self.drop()
 
+    def has_more(self):
+        """Whether something lies decrypted here, which nobody who watches the line would hear of."""
+        return self._waits and bool(self._socket.pending())
+
     def drop(self):
         """Give this reader up. Whoever waits for its next word finds the socket closed, and tidies up."""
         self.dropped = True
@@ -94,14 +99,23 @@ class Greeting(WSConnection):
 
 
 class RoomSocket(simple_websocket.Server):
-    """No compression either (160 instead of 68 kB a phone), and no greenlet that does nothing but read."""
+    """No compression either (160 instead of 68 kB a phone), and no greenlet while nothing comes.
+
+    line: the socket it came by, without what we put around it.
+    """
+
+    rests = said_goodbye = ended = False
 
     def __init__(self, environ, **settings):
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        # The library takes this one as it is. Of gevent's it would make a copy, and the loop cannot tell the two apart.
+        environ["werkzeug.socket"] = environ["wsgi.input"].raw._sock
         self.left, self.counted = MESSAGES.burst, time.monotonic()
+        self.ends = []
         super().__init__(environ, max_message_size=LARGEST_MESSAGE, **settings)
 
     def handshake(self):
+        self.line = self.sock
         self.sock = WholeSends(self.sock)
         self.ws = Greeting(ConnectionType.SERVER)
         super().handshake()
@@ -111,42 +125,79 @@ class RoomSocket(simple_websocket.Server):
     def close(self, reason=None, message=None):
         """Say goodbye, and hang up shortly after: somebody who does not answer would keep the line for ever."""
         super().close(reason, message)
-        gevent.spawn_later(GOODBYE, hang_up, self.sock)
+        self.said_goodbye = True
+        gevent.spawn_later(GOODBYE, self.hang_up)
+
+    def hang_up(self):
+        with suppress(OSError):
+            self.sock.shutdown(socket.SHUT_RDWR)  # wakes whoever rests
+        if not self.rests:
+            self.end()
 
     def _thread(self):
-        """Nothing. The library would have a thread read for each phone; whoever waits for a message reads it here."""
+        """Nothing. The library would have a thread read for each phone."""
 
-    def receive(self):
-        """The next message, waited for. Raises ConnectionClosed when none will come any more."""
-        while self.connected and not self.input_buffer:
+    def listen(self, take_in):
+        """From now on take_in(message) is called for each message, one after the other."""
+        self.take_in = take_in
+        self.rest()
+
+    def at_end(self, act):
+        """act() is called once the line has ended, whoever ended it."""
+        if self.ended:
+            act()
+        else:
+            self.ends.append(act)
+
+    def rest(self):
+        self.rests = True
+        Rest(self.line, self.read_on)
+
+    def read_on(self, came):
+        """Take in what has come, and rest again or end. Whoever was just said goodbye to is given time to hear it."""
+        self.rests, was_open = False, self.connected
+        try:
             self.read()
-        if not self.input_buffer:
-            raise simple_websocket.ConnectionClosed(self.close_reason, self.close_message)
-        message = self.input_buffer.pop(0)
-        self.left, self.counted = left_after(self.left, self.counted, time.monotonic(), MESSAGES)
-        if self.left < 0:
-            self.close(reason=1008, message="Too much was said at once")
-        return message
+            while self.connected and self.sock.has_more():
+                self.read()
+        except Exception:
+            self.connected = False
+            raise
+        finally:
+            if self.connected:
+                self.rest()
+            elif not (was_open and self.said_goodbye):
+                self.end()
 
     def read(self):
-        """Take in what comes next. A line that breaks, and what is no WebSocket, end it."""
+        """Take in one piece. A line that breaks, and what is no WebSocket, end it."""
         try:
             came = self.sock.recv(self.receive_bytes)
-            self.ws.receive_data(came)
-            self.connected = bool(came) and self._handle_events()
+            if came and self.connected:
+                self.ws.receive_data(came)
+                self.connected = self._handle_events()
+            else:
+                self.connected = False
         except (OSError, ProtocolError):
             self.connected = False
-        if not self.connected:
-            self.sock.close()
+        while self.input_buffer and self.is_in_measure():
+            self.take_in(self.input_buffer.pop(0))
+
+    def is_in_measure(self):
+        """Count a message. Who says too much at once is let go."""
+        self.left, self.counted = left_after(self.left, self.counted, time.monotonic(), MESSAGES)
+        if self.left < 0 and self.connected:
+            self.close(reason=1008, message="Too much was said at once")
+        return self.left >= 0
+
+    def end(self):
+        self.ended = True
+        self.sock.close()
+        while self.ends:
+            self.ends.pop()()
 
     def post(self, frame):
         """Send a frame that is ready for the wire. A socket that is gone is told nothing; its reader sees to it."""
         if self.connected:
             with suppress(OSError):
                 self.sock.send(frame)
-
-
-def hang_up(sock):
-    with suppress(OSError):
-        sock.shutdown(socket.SHUT_RDWR)
-    sock.close()

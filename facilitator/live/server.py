@@ -1,6 +1,7 @@
 """Our own WSGI server: gevent's, with WebSockets that survive a slow reader."""
 
 import gc
+import io
 import signal
 import socket
 
@@ -12,7 +13,7 @@ from gevent.event import Event
 from facilitator.access.pace import LAPTOP
 from facilitator.live.addresses import addresses_behind
 from facilitator.live.broadcast import ROOM_SOCKET
-from facilitator.live.connections import RoomServer
+from facilitator.live.connections import CONNECTION, RoomServer
 from facilitator.live.room_engine import RoomEngineSocket
 from facilitator.live.room_socket import RoomSocket
 from facilitator.refusal import Refused
@@ -24,7 +25,9 @@ def use_room_sockets():
     class WebSocket(driver.WebSocketWSGI):
         def __call__(self, environ, start_response):
             # Who enters a workshop through this socket is found again by it. (live/broadcast.py)
-            self.ws = environ[ROOM_SOCKET] = RoomSocket(environ, **self.server_args)
+            connection = environ.pop(CONNECTION)
+            self.ws = connection.room_socket = environ[ROOM_SOCKET] = RoomSocket(environ, **self.server_args)
+            environ["wsgi.input"] = io.BytesIO()  # what a socket came with is kept, and its buffer need not be
             return self.app(self)
 
     driver._async["websocket"] = WebSocket

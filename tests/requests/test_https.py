@@ -2,6 +2,7 @@
 
 import socket
 import ssl
+import struct
 import subprocess
 import time
 
@@ -38,11 +39,14 @@ def secured(tmp_path_factory, make):
     running.stop()
 
 
-def ask(server, *lines):
+def connect(server):
     context = ssl.create_default_context()
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    bare = socket.create_connection(("127.0.0.2", server.port), 10)
-    with context.wrap_socket(bare, server_hostname=NAME) as wire:
+    return context.wrap_socket(socket.create_connection(("127.0.0.2", server.port), 10), server_hostname=NAME)
+
+
+def ask(server, *lines):
+    with connect(server) as wire:
         wire.sendall("\r\n".join([*lines, "", ""]).encode())
         return answer_on(wire)
 
@@ -67,11 +71,51 @@ def test_a_name_of_somebody_else_is_refused_there_too(secured):
     assert ask(secured, "GET /join HTTP/1.1", f"Host: a.hub.example:{secured.port}", "Connection: close")[0] == 200
 
 
-def test_a_socket_opens_over_https(secured):
-    own = [f"Host: {NAME}:{secured.port}", f"Origin: https://{NAME}:{secured.port}", "Upgrade: websocket"]
-    own += ["Connection: Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="]
+def greeting(server):
+    return [
+        "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
+        *(f"Host: {NAME}:{server.port}", f"Origin: https://{NAME}:{server.port}", "Upgrade: websocket"),
+        *("Connection: Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="),
+    ]
 
-    assert ask(secured, "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1", *own)[0] == 101
+
+def test_a_socket_opens_over_https(secured):
+    assert ask(secured, *greeting(secured))[0] == 101
+
+
+def read_until(wire, words):
+    came = b""
+    while words not in came:
+        more = wire.recv(5000)
+        assert more, came
+        came += more
+
+
+def masked(text):
+    """A message as a browser sends it, masked with noughts."""
+    size = bytes([0x80 | len(text)]) if len(text) < 126 else b"\xfe" + struct.pack("!H", len(text))
+    return b"\x81" + size + bytes(4) + text
+
+
+def test_a_socket_over_https_hears_all_of_what_came_together(secured):
+    """More than it takes in at once. Seen to fail without has_more in live/room_socket.py."""
+    with connect(secured) as wire:
+        wire.sendall("\r\n".join([*greeting(secured), "", ""]).encode())
+        read_until(wire, b"pingInterval")
+        wire.sendall(masked(b'40/elsewhere,{"x":"' + b"x" * 8000 + b'"}') + masked(b'40{"workshop":1}'))
+        read_until(wire, b"Please join the workshop first.")
+
+
+def test_a_connection_over_https_is_kept_for_what_is_asked_next(secured):
+    """Together, and after a rest. Seen to fail without has_more in live/connections.py."""
+    asked = f"GET /join HTTP/1.1\r\nHost: {NAME}:{secured.port}\r\n\r\n".encode()
+    with connect(secured) as wire:
+        wire.sendall(asked * 2)
+        read_until(wire, b"</html>")
+        read_until(wire, b"</html>")
+        time.sleep(0.3)
+        wire.sendall(asked)
+        read_until(wire, b"</html>")
 
 
 def test_plain_http_gets_nothing_there_and_costs_nothing(secured):
