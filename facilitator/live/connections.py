@@ -109,6 +109,9 @@ class Connection(WSGIHandler):
     def _handle_client_error(self, ex):
         return "400", b""
 
+    def log_request(self):
+        """Nothing, not even put together."""
+
     def _log_error(self, t, v, tb):
         """The kind of error only: gevent would print the request with its address, cookies and browser."""
         *_, last = walk_tb(tb)
