@@ -18,6 +18,22 @@ OWN_SILENCES = select(Abstention).where(
 
 
 @cache
+def who_answered():
+    """The query for the participants who gave words or an answer without words at a step. Asked after every change."""
+    wrote = at_step(select(Statement.participant_id), Statement).where(
+        Statement.workshop_id == bindparam("workshop"),
+        Statement.withdrawn_at.is_(None),
+        Statement.participant_id.is_not(None),
+    )
+    silent = at_step(select(Abstention.participant_id).join(Abstention.participant), Abstention)
+    return wrote.union(silent.where(Participant.workshop_id == bindparam("workshop")))
+
+
+def at_step(query, model):
+    return query.where(model.stage == bindparam("stage"), model.episode_id.is_not_distinct_from(bindparam("episode")))
+
+
+@cache
 def own_query():
     """A participant's statements of a step that are not corrected or withdrawn. Nothing else is read with them."""
     later = aliased(Statement)
@@ -128,8 +144,4 @@ def set_aside_in(workshop):
 
 def answered_at(room):
     """The ids of the participants who gave words or an answer without words at this step."""
-    wrote = here(select(Statement.participant_id).filter_by(workshop_id=room.workshop.id), room, Statement)
-    silent = here(select(Abstention.participant_id).join(Abstention.participant), room, Abstention)
-    silent = silent.where(Participant.workshop_id == room.workshop.id)
-    wrote = wrote.where(Statement.withdrawn_at.is_(None), Statement.participant_id.is_not(None))
-    return {*db.session.scalars(wrote.union(silent))}
+    return {*db.session.scalars(who_answered(), room.in_questions)}

@@ -6,8 +6,9 @@ closes; the words are a statement like any other. (docs/decisions/0004)
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from facilitator.db import db, now
 from facilitator.live.announcements import announce
@@ -67,7 +68,15 @@ def take_pictures(room):
 
 def who_chose(room):
     """The ids of the participants who answered any of them."""
-    return {row.participant_id for one in choices_asked(room).values() for row in choices_at(one.model, room)}
+    asked = {"workshop": room.workshop.id, "episode": room.step.episode_id}
+    return {who for one in choices_asked(room).values() for who in db.session.scalars(choosers(one.model), asked)}
+
+
+@cache
+def choosers(model):
+    """The query for who answered about an episode in a workshop. Asked after every change, so put together once."""
+    found = select(model.participant_id).join(model.participant)
+    return found.where(Participant.workshop_id == bindparam("workshop"), model.episode_id == bindparam("episode"))
 
 
 def choose(model, words_as, participant, room, answer, text, key):
@@ -131,7 +140,14 @@ def refuse_unless_held(words):
 
 
 def choice_of(model, participant, episode):
-    return db.session.scalar(select(model).filter_by(episode_id=episode.id, participant_id=participant.id))
+    return db.session.scalar(own_choice(model), {"episode": episode.id, "participant": participant.id})
+
+
+@cache
+def own_choice(model):
+    """The query for what one participant answered about an episode. Every phone's page asks it."""
+    own = model.episode_id == bindparam("episode"), model.participant_id == bindparam("participant")
+    return select(model).where(*own)
 
 
 def choices_at(model, room):

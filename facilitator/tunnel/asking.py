@@ -3,13 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from facilitator.db import db
 from facilitator.narrative.dates import read_parts
 from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.refusal import Refused
 from facilitator.tunnel.models import Curtain
+
+# Every phone's page asks it, so it is put together once. The newest first; whoever asks takes one.
+CURTAINS = (
+    select(Curtain)
+    .where(Curtain.workshop_id == bindparam("workshop"), Curtain.episode_id == bindparam("episode"))
+    .order_by(Curtain.id.desc())
+    .limit(1)
+)
 
 
 def point_of(episode):
@@ -68,8 +76,7 @@ def curtain_at(room):
     """The newest curtain of this step's episode in this workshop, lifted or not; None before the group came there."""
     if room.episode is None:
         return None
-    found = select(Curtain).filter_by(workshop_id=room.workshop.id, episode_id=room.episode.id)
-    return db.session.scalar(found.order_by(Curtain.id.desc()).limit(1))
+    return db.session.scalar(CURTAINS, {"workshop": room.workshop.id, "episode": room.episode.id})
 
 
 def is_lifted(room):

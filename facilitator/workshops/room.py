@@ -34,6 +34,21 @@ LABELLED = (
     .order_by(Labelling.id.desc())
     .limit(1)
 )
+# Asked after every change, to say how many have answered.
+HERE = (
+    select(Participant.id, Participant.position_id, Position.agency_id, Participant.without_phone)
+    .join(Position)
+    .where(Participant.workshop_id == bindparam("workshop"), Participant.left_at.is_(None))
+)
+DONE_HERE = (
+    select(Done.participant_id)
+    .join(Participant)
+    .where(
+        Participant.workshop_id == bindparam("workshop"),
+        Done.stage == bindparam("stage"),
+        Done.episode_id.is_not_distinct_from(bindparam("episode")),
+    )
+)
 IN_POSITION = (
     select(Participant.id)
     .where(
@@ -147,6 +162,11 @@ class Room:
         return f"{self.stage.slug}/{self.step.episode_id or 0}"
 
     @property
+    def in_questions(self):
+        """This step as the questions put together once name it."""
+        return {"workshop": self.workshop.id, "stage": self.stage.slug, "episode": self.step.episode_id}
+
+    @property
     def following(self):
         return self.steps[self.index + 1] if self.index + 1 < len(self.steps) else None
 
@@ -157,8 +177,7 @@ class Room:
     @cached_property
     def reveal(self):
         """The reveal of this step that stands, or None."""
-        step = {"workshop": self.workshop.id, "stage": self.stage.slug, "episode": self.step.episode_id}
-        return db.session.scalar(REVEALED, step)
+        return db.session.scalar(REVEALED, self.in_questions)
 
     @cached_property
     def labelling(self):
@@ -197,9 +216,7 @@ class Room:
     @cached_property
     def done(self):
         """The ids of the participants who said "I'm done" at this step."""
-        found = select(Done.participant_id).join(Participant).where(Participant.workshop_id == self.workshop.id)
-        found = found.where(Done.stage == self.stage.slug, Done.episode_id.is_not_distinct_from(self.step.episode_id))
-        return set(db.session.scalars(found))
+        return set(db.session.scalars(DONE_HERE, self.in_questions))
 
     def is_done(self, participant):
         """Whether one participant said "I'm done" at this step. Asked for each phone's page, so only for that one."""
@@ -225,10 +242,7 @@ class Room:
     @cached_property
     def here(self):
         """Who is in the room, as light rows with few columns. Drawn after every change, so kept cheap."""
-        found = select(Participant.id, Participant.position_id, Position.agency_id, Participant.without_phone)
-        found = found.join(Position)
-        found = found.where(Participant.workshop_id == self.workshop.id, Participant.left_at.is_(None))
-        return db.session.execute(found).all()
+        return db.session.execute(HERE, {"workshop": self.workshop.id}).all()
 
     def is_alone(self, position):
         """Whether at most one person here has this position. Asked for each phone's page, so nobody else is read."""
