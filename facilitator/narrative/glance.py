@@ -12,7 +12,7 @@ from facilitator.narrative.pages import ROOM
 from facilitator.narrative.strips import HEIGHT as TITLE
 from facilitator.narrative.units import columns_over, units_of
 
-WIDEST, LEAST_ROW, TALLEST_ROW, CELL, LEGEND = 150, 54, 104, 38, 40
+WIDEST, LEAST_ROW, TALLEST_ROW, CELL, LEGEND = 150, 54, 104, 38, 44
 SEVERAL, MANY = 3, 6  # entries, from which a count is drawn stronger
 
 

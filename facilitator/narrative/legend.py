@@ -3,7 +3,7 @@
 from facilitator.narrative.fitting import SANS, measure
 from facilitator.narrative.sources import KNOWN
 
-HEIGHT, SIZE, SIGN, GAP = 40, 28, 36, 34
+HEIGHT, SIZE, SIGN, GAP = 44, 28, 36, 34
 LEAD = "How it is known:"
 
 

@@ -144,4 +144,4 @@ def set_aside_in(workshop):
 
 def answered_at(room):
     """The ids of the participants who gave words or an answer without words at this step."""
-    return {*db.session.scalars(who_answered(), room.in_questions)}
+    return {*db.session.scalars(who_answered(), room.in_lookups)}

@@ -4,60 +4,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flask import current_app
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from facilitator.db import db
 from facilitator.refusal import NotFound
-from facilitator.reviews.models import Position
 from facilitator.workshops import beside, tally
 from facilitator.workshops.labels import ONLY_POSITION
-from facilitator.workshops.models import Done, Labelling, Note, Participant, Reveal, Visit, Workshop
+from facilitator.workshops.lookups import DONE_HERE, HERE, IN_POSITION, LABELLED, REVEALED, SAID_DONE
+from facilitator.workshops.models import Note, Visit, Workshop
 from facilitator.workshops.scripts import Script
 from facilitator.workshops.steps import Step, all_steps, episodes_asked_about, find_step
-
-# Asked for every phone's page, so they are put together once.
-SAID_DONE = select(Done.id).where(
-    Done.participant_id == bindparam("participant"),
-    Done.stage == bindparam("stage"),
-    Done.episode_id.is_not_distinct_from(bindparam("episode")),
-)
-REVEALED = select(Reveal).where(
-    Reveal.workshop_id == bindparam("workshop"),
-    Reveal.stage == bindparam("stage"),
-    Reveal.episode_id.is_not_distinct_from(bindparam("episode")),
-    Reveal.undone_at.is_(None),
-)
-# The newest first; whoever asks takes one.
-LABELLED = (
-    select(Labelling)
-    .where(Labelling.workshop_id == bindparam("workshop"), Labelling.stage == bindparam("stage"))
-    .order_by(Labelling.id.desc())
-    .limit(1)
-)
-# Asked after every change, to say how many have answered.
-HERE = (
-    select(Participant.id, Participant.position_id, Position.agency_id, Participant.without_phone)
-    .join(Position)
-    .where(Participant.workshop_id == bindparam("workshop"), Participant.left_at.is_(None))
-)
-DONE_HERE = (
-    select(Done.participant_id)
-    .join(Participant)
-    .where(
-        Participant.workshop_id == bindparam("workshop"),
-        Done.stage == bindparam("stage"),
-        Done.episode_id.is_not_distinct_from(bindparam("episode")),
-    )
-)
-IN_POSITION = (
-    select(Participant.id)
-    .where(
-        Participant.workshop_id == bindparam("workshop"),
-        Participant.position_id == bindparam("position"),
-        Participant.left_at.is_(None),
-    )
-    .limit(2)
-)
 
 
 def library():
@@ -162,8 +118,8 @@ class Room:
         return f"{self.stage.slug}/{self.step.episode_id or 0}"
 
     @property
-    def in_questions(self):
-        """This step as the questions put together once name it."""
+    def in_lookups(self):
+        """This step as lookups that are put together once name it."""
         return {"workshop": self.workshop.id, "stage": self.stage.slug, "episode": self.step.episode_id}
 
     @property
@@ -177,7 +133,7 @@ class Room:
     @cached_property
     def reveal(self):
         """The reveal of this step that stands, or None."""
-        return db.session.scalar(REVEALED, self.in_questions)
+        return db.session.scalar(REVEALED, self.in_lookups)
 
     @cached_property
     def labelling(self):
@@ -216,7 +172,7 @@ class Room:
     @cached_property
     def done(self):
         """The ids of the participants who said "I'm done" at this step."""
-        return set(db.session.scalars(DONE_HERE, self.in_questions))
+        return set(db.session.scalars(DONE_HERE, self.in_lookups))
 
     def is_done(self, participant):
         """Whether one participant said "I'm done" at this step. Asked for each phone's page, so only for that one."""

@@ -67,16 +67,21 @@ def a_room_at(screen, stage):
 def a_room_naming_factors(screen):
     """A room with one episode, taken to what helped and what hindered in it. Returns (console, code)."""
     console, code = a_room_at(screen, "Choosing episodes")
-    desk = console.context.new_page()
-    desk.goto(f"/w/{code}/episodes/more")
-    desk.get_by_label("A neutral title").fill("The first call")
-    desk.get_by_role("button", name="Add it").click()
-    desk.get_by_role("button", name=re.compile("^(Choose|Study)")).first.click()
-    desk.get_by_text("KPE 1").first.wait_for()
+    add_episode(console.context.new_page(), code, "The first call")
     for stage in ("View at the time", "What helped, what hindered"):
         console.get_by_role("button", name="Next").click()
         console.get_by_role("heading", name=re.compile(stage, re.IGNORECASE), level=1).wait_for()
     return console, code
+
+
+def add_episode(desk, code, title, when=""):
+    """Add an episode at the desk of a workshop that stands at choosing them, and choose it. It is the first."""
+    desk.goto(f"/w/{code}/episodes/more")
+    desk.get_by_label("A neutral title").fill(title)
+    desk.get_by_label("When").first.fill(when)
+    desk.get_by_role("button", name="Add it").click()
+    desk.get_by_role("button", name=re.compile("^(Choose|Study)")).first.click()
+    desk.get_by_text("KPE 1").first.wait_for()
 
 
 def add_agencies(page, agencies):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from people import a_room_at, axe_finds_nothing
+from people import a_room_at, add_episode, axe_finds_nothing
 
 pytestmark = pytest.mark.browser
 
@@ -11,12 +11,7 @@ pytestmark = pytest.mark.browser
 def test_an_editor_tells_an_episode_and_a_refused_date_keeps_the_typing(screen):
     console, code = a_room_at(screen, "Choosing episodes")
     desk = console.context.new_page()
-    desk.goto(f"/w/{code}/episodes/more")
-    desk.get_by_label("A neutral title").fill("The first call")
-    desk.get_by_role("button", name="Add it").click()
-    desk.wait_for_url("**/console")
-    choose = desk.get_by_role("button", name=re.compile("^(Choose|Study)"))
-    choose.first.click()
+    add_episode(desk, code, "The first call")
     desk.goto("/reviews/1/findings")
     desk.get_by_role("link", name="Key practice episodes").click()
     desk.get_by_role("link", name="KPE 1").click()

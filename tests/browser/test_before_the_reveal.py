@@ -44,6 +44,8 @@ def test_the_other_screens_traffic_holds_none_of_the_words(screen):
     hv.get_by_label("What did you think was going on?").fill(WORDS)
     hv.get_by_role("button", name="Save and go on").click()
     wall.get_by_text("Some have answered").wait_for()
+    hv.get_by_role("link", name="What I have said").click()
+    hv.get_by_text("It has not been revealed to the room yet.").wait_for()
     # A page of its own and not a reload: what a page was just receiving could not be read once it is left.
     again = sw.context.new_page()
     traffic["phone, opened again"] = Traffic(again)
@@ -58,3 +60,5 @@ def test_the_other_screens_traffic_holds_none_of_the_words(screen):
     for page in (wall, sw, again, console):
         page.get_by_text(WORDS).first.wait_for(state="attached")
     assert all(WORDS in seen.everything() for seen in traffic.values())
+    hv.reload()
+    hv.get_by_text("As it stands it will be in the report, word for word").wait_for()

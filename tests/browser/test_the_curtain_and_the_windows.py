@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from people import PHONE, PROJECTOR, a_room_at, axe_finds_nothing, join
+from people import PHONE, PROJECTOR, a_room_at, add_episode, axe_finds_nothing, join
 
 pytestmark = pytest.mark.browser
 
@@ -28,12 +28,7 @@ def room(screen):
     desk.goto(f"{review}/narrative")
     add_to_narrative(desk, 1, "11 March 2019", MOMENT)
     add_to_narrative(desk, 2, "2 May 2019", LATER)
-    desk.goto(f"/w/{code}/episodes/more")
-    desk.get_by_label("A neutral title").fill("The first call")
-    desk.get_by_label("When").first.fill("11 March 2019")
-    desk.get_by_role("button", name="Add it").click()
-    desk.get_by_role("button", name=re.compile("^Choose")).first.click()
-    desk.get_by_text("KPE 1").first.wait_for()
+    add_episode(desk, code, "The first call", "11 March 2019")
     hv, sw = screen(PHONE), screen(PHONE)
     join(hv, code, "Health visiting", "Health visitor")
     join(sw, code, "Referral hub", "Social worker")
