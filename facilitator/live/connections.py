@@ -1,21 +1,15 @@
-"""One connection to our server: how long it may take, how many there may be, and how little it tells when it fails."""
+"""One connection to our server while it is served: how long it may take, and how little it tells when it fails."""
 
 import contextlib
-import ssl
 import sys
-from collections import Counter
-from functools import partial
 from traceback import walk_tb
 
 import gevent
-from gevent.pywsgi import WSGIHandler, WSGIServer
+from gevent.pywsgi import WSGIHandler
 
 from facilitator.access.headers import usual_headers
-from facilitator.access.pace import LAPTOP
-from facilitator.live.resting import Rest
 
 LINE_WITHIN = 10  # seconds for the first line of a request
-RESTS_FOR = 75  # seconds between two requests
 HEADERS_WITHIN = 10
 ANSWER_WITHIN = 30  # seconds for a reader to take in each piece of an answer
 DISCARD_AT_MOST = 32 * 2**20  # bytes of a refused body that are still read, so that the refusal can be heard
@@ -23,8 +17,6 @@ FAREWELL_WITHIN = 20  # seconds for that
 READ_AHEAD = 1024  # bytes: of a resting connection they are kept, and most requests are shorter
 # Where whoever makes a WebSocket of a connection finds it.
 CONNECTION = "facilitator.connection"
-# A room behind one router is one address: three hundred phones with three connections each.
-MOST_CONNECTIONS = 1000
 
 
 class Connection(WSGIHandler):
@@ -50,14 +42,14 @@ class Connection(WSGIHandler):
         if isinstance(result, tuple):
             return result[0], bare_answer(result[0])
         if result:
-            self.leave_it()
+            self.hand_on()
         return result
 
     def get_environ(self):
         more = {CONNECTION: self} if self._connection_upgrade_requested() else {}
         return {**super().get_environ(), **more}
 
-    def leave_it(self):
+    def hand_on(self):
         """After an answer: a phone's socket looks after itself, and a connection of which nothing is here yet rests."""
         self.environ.pop(CONNECTION, None)  # or each would hold the other
         if self.room_socket:
@@ -127,68 +119,3 @@ def bare_answer(code):
     headers = "".join(f"{name}: {value}\r\n" for name, value in usual_headers().items())
     head = f"HTTP/1.1 {code} {REASONS.get(code, 'Error')}\r\nConnection: close\r\nContent-Length: 0\r\n{headers}\r\n"
     return head.encode()
-
-
-class RoomServer(WSGIServer):
-    """gevent's server with our connections, at most so many from one address.
-
-    connected: how many each address has, resting ones and phones' sockets too. kept: the sockets that live on although
-    the greenlet that served them ends.
-    """
-
-    def __init__(self, listener, app, host, **more):
-        # Given here, because gevent would ask the network for a name of this address.
-        super().__init__(listener, app, log=None, error_log=sys.stderr, environ={"SERVER_NAME": host}, **more)
-        self.connected, self.kept = Counter(), set()
-
-    def handle(self, sock, address):
-        who = address[0]
-        if who in LAPTOP or self.connected[who] < MOST_CONNECTIONS:
-            self.connected[who] += 1
-            self.serve(sock, address)
-
-    def serve(self, sock, address, rfile=None):
-        """Answer what is asked, until the connection ends or rests."""
-        connection = Connection(sock, address, self, rfile)
-        try:
-            connection.handle()
-        finally:
-            if not connection.goes_on:
-                self.gone(sock, address)
-
-    def rest(self, sock, address, rfile):
-        self.kept.add(sock)
-        Rest(sock, partial(self.go_on, sock, address, rfile), RESTS_FOR)
-
-    def go_on(self, sock, address, rfile, came):
-        self.kept.discard(sock)
-        if came:
-            self.serve(sock, address, rfile)
-        else:
-            self.gone(sock, address)
-        self.do_close(sock)
-
-    def hand_over(self, sock, address, room_socket):
-        self.kept.add(sock)
-        room_socket.at_end(partial(self.gone, sock, address))
-
-    def gone(self, sock, address):
-        """It ends: it counts no more among those of its address."""
-        self.kept.discard(sock)
-        self.connected[address[0]] -= 1
-        if not self.connected[address[0]]:
-            del self.connected[address[0]]
-
-    def do_close(self, sock, *address):
-        """What gevent does with the socket of a greenlet that has ended."""
-        if sock not in self.kept:
-            sock.close()
-
-    def wrap_socket_and_handle(self, client_socket, address):
-        """A greeting that is no TLS, or takes too long, is nobody's fault here and is not printed."""
-        with contextlib.suppress(ssl.SSLError, OSError):
-            sock = self.wrap_socket(client_socket, **self.ssl_args)
-            try:
-                self.handle(sock, address)
-            finally:
-                self.do_close(sock)

@@ -1,8 +1,8 @@
 """Engine.IO's side of a socket of the room: it writes at once and counts its signs of life without a greenlet.
 
 The library keeps three greenlets for each phone: one that reads, one that waits for something to write, one that sleeps
-until the next sign of life. A send of ours never waits (room_socket.WholeSends) and what comes begins a greenlet
-(resting.py), so none is needed; in a room of three hundred they are more than 20 MB.
+until the next sign of life. A send of ours never waits (whole_sends.py) and what comes begins a greenlet
+(resting.py), so none is needed. (docs/performance.md has what that saves)
 """
 
 import time

@@ -1,9 +1,8 @@
-"""A WebSocket of the room: whole sends, small messages, not too many of them, the usual headers on its greeting."""
+"""A WebSocket of the room: small messages, not too many of them, the usual headers on its greeting."""
 
+import io
 import socket
-import ssl
 import time
-from collections import deque
 from contextlib import suppress
 from dataclasses import replace
 
@@ -16,76 +15,12 @@ from wsproto.utilities import ProtocolError
 from facilitator.access.headers import usual_headers
 from facilitator.access.pace import Allowance, left_after
 from facilitator.live.resting import Rest
+from facilitator.live.whole_sends import WholeSends
 
 LARGEST_MESSAGE = 64 * 1024  # bytes; a socket carries names, never words
-MOST_WAITING = 256 * 1024  # bytes that may wait for a slow reader: an hour's nudges
-PATIENCE = 90  # seconds in which a reader must take something
 GOODBYE = 2  # seconds
 # A phone says "I am alive" every ten seconds, and whether somebody types on it.
 MESSAGES = Allowance(rate=5, burst=50)
-
-
-class WholeSends:
-    """A socket whose `send` never waits and never sends half: what the reader is too slow for goes out later, in order.
-
-    simple-websocket ignores short writes: under gevent the stream of a slow reader would be cut in the middle.
-    Whoever does not read at all is dropped, and fetches everything when it comes back.
-    """
-
-    def __init__(self, sock):
-        self._socket = sock
-        self._waiting, self._size = deque(), 0
-        # A TLS record must go out whole, so nothing is tried there without waiting.
-        self._waits = isinstance(sock, ssl.SSLSocket)
-        self.dropped = False
-
-    def send(self, data):
-        if self.dropped:
-            raise BrokenPipeError("This socket was dropped.")
-        sent = 0 if self._waiting else self._at_once(data)
-        if sent < len(data):
-            self._later(data[sent:])
-        return len(data)
-
-    def _at_once(self, data):
-        if self._waits:
-            return 0
-        try:
-            return self._socket.send(data, 0, 0.0)
-        except BlockingIOError:
-            return 0
-
-    def _later(self, data):
-        self._waiting.append(data)
-        self._size += len(data)
-        if self._size > MOST_WAITING:
-            self.drop()
-        elif len(self._waiting) == 1:
-            gevent.spawn(self._send_rest)
-
-    def _send_rest(self):
-        try:
-            while self._waiting:
-                with gevent.Timeout(PATIENCE):
-                    self._socket.sendall(self._waiting[0])
-                self._size -= len(self._waiting.popleft())
-        except (OSError, IndexError, gevent.Timeout):
-            self.drop()
-
-    def has_more(self):
-        """Whether something lies decrypted here, which nobody who watches the line would hear of."""
-        return self._waits and bool(self._socket.pending())
-
-    def drop(self):
-        """Give this reader up. Whoever waits for its next word finds the socket closed, and tidies up."""
-        self.dropped = True
-        self._waiting.clear()
-        self._size = 0
-        with suppress(OSError):
-            self._socket.shutdown(socket.SHUT_RDWR)
-
-    def __getattr__(self, name):
-        return getattr(self._socket, name)
 
 
 class Greeting(WSConnection):
@@ -104,12 +39,14 @@ class RoomSocket(simple_websocket.Server):
     line: the socket it came by, without what we put around it.
     """
 
-    rests = said_goodbye = ended = False
+    rests = said_goodbye = False
 
     def __init__(self, environ, **settings):
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         # The library takes this one as it is. Of gevent's it would make a copy, and the loop cannot tell the two apart.
         environ["werkzeug.socket"] = environ["wsgi.input"].raw._sock
+        # What it came with is kept. Its buffer may not be: the line does not end before whoever reads from it is gone.
+        environ["wsgi.input"] = io.BytesIO()
         self.left, self.counted = MESSAGES.burst, time.monotonic()
         self.ends = []
         super().__init__(environ, max_message_size=LARGEST_MESSAGE, **settings)
@@ -144,10 +81,7 @@ class RoomSocket(simple_websocket.Server):
 
     def at_end(self, act):
         """act() is called once the line has ended, whoever ended it."""
-        if self.ended:
-            act()
-        else:
-            self.ends.append(act)
+        self.ends.append(act)
 
     def rest(self):
         self.rests = True
@@ -191,7 +125,6 @@ class RoomSocket(simple_websocket.Server):
         return self.left >= 0
 
     def end(self):
-        self.ended = True
         self.sock.close()
         while self.ends:
             self.ends.pop()()

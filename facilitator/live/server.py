@@ -1,7 +1,6 @@
 """Our own WSGI server: gevent's, with WebSockets that survive a slow reader."""
 
 import gc
-import io
 import signal
 import socket
 
@@ -13,8 +12,9 @@ from gevent.event import Event
 from facilitator.access.pace import LAPTOP
 from facilitator.live.addresses import addresses_behind
 from facilitator.live.broadcast import ROOM_SOCKET
-from facilitator.live.connections import CONNECTION, RoomServer
+from facilitator.live.connections import CONNECTION
 from facilitator.live.room_engine import RoomEngineSocket
+from facilitator.live.room_server import RoomServer
 from facilitator.live.room_socket import RoomSocket
 from facilitator.refusal import Refused
 
@@ -27,7 +27,6 @@ def use_room_sockets():
             # Who enters a workshop through this socket is found again by it. (live/broadcast.py)
             connection = environ.pop(CONNECTION)
             self.ws = connection.room_socket = environ[ROOM_SOCKET] = RoomSocket(environ, **self.server_args)
-            environ["wsgi.input"] = io.BytesIO()  # what a socket came with is kept, and its buffer need not be
             return self.app(self)
 
     driver._async["websocket"] = WebSocket

@@ -2,14 +2,14 @@
 
 import gevent
 import pytest
-from gevent import socket
 
-from facilitator.live import connections
-from facilitator.live.connections import RoomServer
+from facilitator.live import room_server
+from facilitator.live.connections import CONNECTION
+from facilitator.live.room_server import RoomServer
 from facilitator.live.server import listen_on
+from tests.live.lines import ROUTER, answer, come
 
 ASKED = b"GET /%b HTTP/1.1\r\nHost: x\r\n\r\n"
-ROUTER = "127.0.0.9"
 
 
 def app(environ, start):
@@ -24,22 +24,6 @@ def server():
     running.start()
     yield running
     running.stop()
-
-
-def come(server):
-    line = socket.create_connection(("127.0.0.2", server.server_port), 5, source_address=(ROUTER, 0))
-    line.settimeout(5)
-    return line
-
-
-def answer(line, until):
-    """What comes until these words do."""
-    came = b""
-    while until not in came:
-        more = line.recv(1000)
-        assert more, f"The connection was closed after {came}"
-        came += more
-    return came
 
 
 def test_a_connection_that_rests_goes_on_where_it_was(server):
@@ -63,7 +47,7 @@ def test_what_was_asked_together_is_answered_without_asking_again(server):
 
 def test_who_rests_too_long_is_let_go(server, monkeypatch):
     """Seen to fail without the time in Rest."""
-    monkeypatch.setattr(connections, "RESTS_FOR", 0.2)
+    monkeypatch.setattr(room_server, "RESTS_FOR", 0.2)
     with come(server) as line:
         line.sendall(ASKED % b"once")
         answer(line, b"/once")
@@ -74,7 +58,7 @@ def test_who_rests_too_long_is_let_go(server, monkeypatch):
 
 def test_whoever_rests_counts_among_those_of_its_address_until_it_has_gone(server, monkeypatch):
     """Seen to fail when a connection is no longer counted once it rests, and when it is still counted after its end."""
-    monkeypatch.setattr(connections, "MOST_CONNECTIONS", 3)
+    monkeypatch.setattr(room_server, "MOST_CONNECTIONS", 3)
     lines = [come(server) for _ in range(3)]
     for line in lines:
         line.sendall(ASKED % b"in")
@@ -100,7 +84,7 @@ def test_a_phones_socket_counts_until_it_has_ended(server, monkeypatch):
         at_end = ends.append
 
     def upgrade(environ, start):
-        environ[connections.CONNECTION].room_socket = Became
+        environ[CONNECTION].room_socket = Became
         return []
 
     server.application = upgrade

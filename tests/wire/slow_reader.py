@@ -12,7 +12,7 @@ from rooms import running_room
 from facilitator.bench.ear import Ear
 from facilitator.bench.phone import WORKSHOP, Phone
 
-CHANGES = 250  # at most: what waits for one phone is bounded (live/room_socket.py), so a longer pause has rarer changes
+CHANGES = 250  # at most: what waits for one phone is bounded (live/whole_sends.py), so a longer pause has rarer changes
 
 
 class SlowPhone(Phone):

@@ -6,7 +6,7 @@ import gevent
 import gevent.socket
 import pytest
 
-from facilitator.live.room_socket import MOST_WAITING, WholeSends
+from facilitator.live.whole_sends import MOST_WAITING, WholeSends
 
 
 @pytest.fixture
