@@ -8,11 +8,12 @@ from facilitator.narrative.dates import short_label
 from facilitator.narrative.fitting import SANS, fit, measure
 from facilitator.narrative.flags import flags_of
 from facilitator.narrative.lanes import DATE, GAP, HEAD, NAME, NAMES, WIDTH
+from facilitator.narrative.legend import HEIGHT as LEGEND
 from facilitator.narrative.pages import ROOM
 from facilitator.narrative.strips import HEIGHT as TITLE
 from facilitator.narrative.units import columns_over, units_of
 
-WIDEST, LEAST_ROW, TALLEST_ROW, CELL, LEGEND = 150, 54, 104, 38, 44
+WIDEST, LEAST_ROW, TALLEST_ROW, CELL = 150, 54, 104, 38
 SEVERAL, MANY = 3, 6  # entries, from which a count is drawn stronger
 
 

@@ -7,30 +7,24 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload, lazyload, select
 
 from facilitator.db import db
 from facilitator.perspectives.models import Abstention, Statement
+from facilitator.workshops.lookups import at_step
 from facilitator.workshops.models import Participant
 
 # Asked in every save, some twice. To put a query together takes longer than to ask it, so that is done once.
-OWN_SILENCES = select(Abstention).where(
-    Abstention.participant_id == bindparam("participant"),
-    Abstention.stage == bindparam("stage"),
-    Abstention.episode_id.is_not_distinct_from(bindparam("episode")),
-)
+OWN_SILENCES = select(Abstention).where(Abstention.participant_id == bindparam("participant"), *at_step(Abstention))
 
 
 @cache
 def who_answered():
     """The query for the participants who gave words or an answer without words at a step. Asked after every change."""
-    wrote = at_step(select(Statement.participant_id), Statement).where(
+    wrote = select(Statement.participant_id).where(
         Statement.workshop_id == bindparam("workshop"),
+        *at_step(Statement),
         Statement.withdrawn_at.is_(None),
         Statement.participant_id.is_not(None),
     )
-    silent = at_step(select(Abstention.participant_id).join(Abstention.participant), Abstention)
-    return wrote.union(silent.where(Participant.workshop_id == bindparam("workshop")))
-
-
-def at_step(query, model):
-    return query.where(model.stage == bindparam("stage"), model.episode_id.is_not_distinct_from(bindparam("episode")))
+    silent = select(Abstention.participant_id).join(Abstention.participant)
+    return wrote.union(silent.where(Participant.workshop_id == bindparam("workshop"), *at_step(Abstention)))
 
 
 @cache
@@ -42,8 +36,7 @@ def own_query():
         .where(
             Statement.workshop_id == bindparam("workshop"),
             Statement.participant_id == bindparam("participant"),
-            Statement.stage == bindparam("stage"),
-            Statement.episode_id.is_not_distinct_from(bindparam("episode")),
+            *at_step(Statement),
             Statement.withdrawn_at.is_(None),
             ~exists().where(later.participant_id == Statement.participant_id, later.replaces_id == Statement.id),
         )

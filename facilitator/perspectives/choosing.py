@@ -68,8 +68,13 @@ def take_pictures(room):
 
 def who_chose(room):
     """The ids of the participants who answered any of them."""
+    return {who for one in choices_asked(room).values() for who in chosen_by(one.model, room)}
+
+
+def chosen_by(model, room):
+    """The ids of the participants who answered about the episode of this step."""
     asked = {"workshop": room.workshop.id, "episode": room.step.episode_id}
-    return {who for one in choices_asked(room).values() for who in db.session.scalars(choosers(one.model), asked)}
+    return {*db.session.scalars(choosers(model), asked)}
 
 
 @cache
@@ -190,8 +195,7 @@ def choosing_kind(model, words_as, **settings):
         take_picture(choices_at(model, room))
 
     def answered(room):
-        chose = select(model.participant_id).filter_by(episode_id=room.step.episode_id)
-        return {*db.session.scalars(chose), *(silence.participant_id for silence in silences_at(room))}
+        return chosen_by(model, room) | {silence.participant_id for silence in silences_at(room)}
 
     return {
         "per_episode": True,

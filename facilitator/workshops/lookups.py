@@ -8,16 +8,15 @@ from sqlalchemy import bindparam, select
 from facilitator.reviews.models import Position
 from facilitator.workshops.models import Done, Labelling, Participant, Reveal
 
-SAID_DONE = select(Done.id).where(
-    Done.participant_id == bindparam("participant"),
-    Done.stage == bindparam("stage"),
-    Done.episode_id.is_not_distinct_from(bindparam("episode")),
-)
+
+def at_step(model):
+    """What makes a row of this model one of the step that is asked about."""
+    return model.stage == bindparam("stage"), model.episode_id.is_not_distinct_from(bindparam("episode"))
+
+
+SAID_DONE = select(Done.id).where(Done.participant_id == bindparam("participant"), *at_step(Done))
 REVEALED = select(Reveal).where(
-    Reveal.workshop_id == bindparam("workshop"),
-    Reveal.stage == bindparam("stage"),
-    Reveal.episode_id.is_not_distinct_from(bindparam("episode")),
-    Reveal.undone_at.is_(None),
+    Reveal.workshop_id == bindparam("workshop"), *at_step(Reveal), Reveal.undone_at.is_(None)
 )
 # The newest first; whoever asks takes one.
 LABELLED = (
@@ -35,11 +34,7 @@ HERE = (
 DONE_HERE = (
     select(Done.participant_id)
     .join(Participant)
-    .where(
-        Participant.workshop_id == bindparam("workshop"),
-        Done.stage == bindparam("stage"),
-        Done.episode_id.is_not_distinct_from(bindparam("episode")),
-    )
+    .where(Participant.workshop_id == bindparam("workshop"), *at_step(Done))
 )
 IN_POSITION = (
     select(Participant.id)
