@@ -27,6 +27,15 @@ class Model(DeclarativeBase):
 db = SQLAlchemy(model_class=Model, session_options={"expire_on_commit": False})
 
 
+def ask_plain(query, values):
+    """The rows of a query for plain columns. What is pending is written first, as with every other question.
+
+    To make a whole record of a row takes longer than to read it; where a yes or a number is asked for, none is made.
+    """
+    db.session.flush()
+    return db.session.connection().execute(query, values)
+
+
 class Moment(TypeDecorator):
     """A point in time: aware UTC in Python, naive UTC in the file."""
 

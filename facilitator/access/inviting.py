@@ -9,13 +9,13 @@ from facilitator.access.actions import add_pass, hash_of, issue_pass
 from facilitator.access.matrix import P
 from facilitator.access.models import Invitation, Pass
 from facilitator.access.opening import ALPHABET
-from facilitator.db import db, new_key, now
+from facilitator.db import ask_plain, db, new_key, now
 from facilitator.refusal import NotFound, Refused
 
 GOOD_FOR = timedelta(minutes=10)
 AT_MOST = 4  # devices at one seat
 ASKING = (
-    select(Invitation)
+    select(Invitation.id)
     .where(
         Invitation.participant_id == bindparam("participant"),
         Invitation.accepted.is_(None),
@@ -103,7 +103,8 @@ def refuse_full_seat(participant_id):
 
 def asking(participant):
     """The invitation through which a second device asks to join this seat now, or None."""
-    return db.session.scalar(ASKING, {"participant": participant.id, "now": now()})
+    found = ask_plain(ASKING, {"participant": participant.id, "now": now()}).scalar()
+    return found and db.session.get(Invitation, found)
 
 
 def find_asking(token):

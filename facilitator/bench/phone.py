@@ -14,6 +14,7 @@ WORKSHOP = re.compile(r'data-workshop="(\d+)"')
 LATER = re.compile(r'data-later="(\d+)"')
 AGENCY = re.compile(r"agency=(\d+)")
 STAGE = "05-view-at-the-time"
+DRAWS_ANEW = {"HX-Request": "true"}  # as htmx says it
 PATIENCE = aiohttp.ClientTimeout(total=60)
 
 
@@ -39,8 +40,8 @@ class Phone:
             self.ear.close()
         await self.http.close()
 
-    async def get(self, path):
-        async with self.http.get(self.address + path) as answer:
+    async def get(self, path, headers=None):
+        async with self.http.get(self.address + path, headers=headers) as answer:
             return good(answer, await answer.text())
 
     async def post(self, path, **form):
@@ -72,7 +73,7 @@ class Phone:
     async def come_back(self):
         """After a lost connection: in touch again, and up to date."""
         await self.connect()
-        await self.get(f"/w/{self.code}/now")
+        await self.get(f"/w/{self.code}/now", DRAWS_ANEW)
 
     # Giving.
 
@@ -89,7 +90,7 @@ class Phone:
         await self.draw_stage()
 
     async def draw_stage(self):
-        await self.get(f"/w/{self.code}/stage")
+        await self.get(f"/w/{self.code}/stage", DRAWS_ANEW)
 
 
 def good(answer, text):

@@ -4,7 +4,10 @@ A nudge carries a name and the workshop's version, not data: each screen fetches
 rights. Only what is the same for every phone travels with it, rendered once. (docs/architecture.md)
 """
 
-from sqlalchemy import event, inspect
+from functools import cache
+
+from sqlalchemy import bindparam, event, inspect, update
+from sqlalchemy.orm.attributes import set_committed_value
 
 from facilitator.db import db
 from facilitator.live import counting, presence
@@ -62,7 +65,7 @@ def count_up(session):
     if not waiting:
         return
     for workshop in waiting:
-        workshop.version += 1
+        raise_version(session, workshop)
     if any(names & pushed.keys() for names in waiting.values()):
         session.flush()
     session.info["rendered"] = {
@@ -70,6 +73,23 @@ def count_up(session):
         for workshop, names in waiting.items()
         for name in names & pushed.keys()
     }
+
+
+def raise_version(session, workshop):
+    """In the file itself: to have the session find out what of a workshop changed takes longer than to write it."""
+    if inspect(workshop).identity is None:  # it is not there yet, and will be written whole
+        workshop.version += 1
+        return
+    raised = session.connection().scalar(one_more(workshop.__table__), {"workshop": workshop.id})
+    set_committed_value(workshop, "version", raised)
+
+
+@cache
+def one_more(workshops):
+    """The query that raises the version of one of them and gives it back, put together once: every act asks it."""
+    version = workshops.c.version
+    raised = update(workshops).where(workshops.c.id == bindparam("workshop")).values(version=version + 1)
+    return raised.returning(version)
 
 
 def send(session):

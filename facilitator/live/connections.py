@@ -8,6 +8,7 @@ import gevent
 from gevent.pywsgi import WSGIHandler
 
 from facilitator.access.headers import usual_headers
+from facilitator.live.acts_first import let_acts_go_first, only_draws
 
 LINE_WITHIN = 10  # seconds for the first line of a request
 HEADERS_WITHIN = 10
@@ -82,6 +83,8 @@ class Connection(WSGIHandler):
         return (self.wsgi_input.content_length or 0) - self.wsgi_input.position
 
     def handle_one_response(self):
+        if only_draws(self.environ):
+            let_acts_go_first()
         try:
             super().handle_one_response()
         finally:

@@ -1,14 +1,11 @@
 """Giving and correcting words; setting them aside. Taking them back is in withdrawing.py, their box in box.py."""
 
-from functools import cache
-
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.orm import lazyload
 
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.config import LONGEST_WORDS
-from facilitator.db import db, now
+from facilitator.db import ask_plain, db, now
 from facilitator.live.announcements import announce
 from facilitator.perspectives.asking import own_at, own_silences_at
 from facilitator.perspectives.just_given import remember_given
@@ -24,12 +21,8 @@ NEXT_NUMBER = (
     .values(statements_given=Review.__table__.c.statements_given + 1)
     .returning(Review.__table__.c.statements_given)
 )
-
-
-@cache
-def under_key():
-    """The query for the statement of a key, put together once: every save asks it, and nearly always in vain."""
-    return select(Statement).where(Statement.key == bindparam("key")).options(lazyload(Statement.position))
+# Every save asks it, and nearly always in vain.
+UNDER_KEY = select(Statement.id).where(Statement.key == bindparam("key"))
 
 
 def give_statement(
@@ -50,6 +43,8 @@ def give_statement(
     asked = room.stage.question(question)
     if asked is None:
         raise Refused("This stage does not ask that question any more. Please load the page again.")
+    # Who was not involved can still be surprised, or say what colleagues would have done.
+    forget_abstention(participant, room, question, all_of_it=not (asked.choices or question in room.kind.in_words))
     statement = Statement(
         key=key,
         review_id=room.review.id,
@@ -68,8 +63,7 @@ def give_statement(
     )
     db.session.add(statement)
     remember_given(statement)
-    # Who was not involved can still be surprised, or say what colleagues would have done.
-    forget_abstention(participant, room, question, all_of_it=not (asked.choices or question in room.kind.in_words))
+    # Whoever gives something with these words looks by their id whether it was given before.
     db.session.flush()
     own_at(room, participant)[question] = statement
     announce(room.workshop, announcing)
@@ -83,9 +77,10 @@ def check_key(key):
 
 def given_before(key, participant, text):
     """The statement already given under this key, or None. Refused when the words are others."""
-    earlier = db.session.scalar(under_key(), {"key": key})
-    if earlier is None:
+    found = ask_plain(UNDER_KEY, {"key": key}).scalar()
+    if found is None:
         return None
+    earlier = db.session.get(Statement, found)
     own = earlier.participant_id == participant.id
     if not own or earlier.text != text:
         sentence = "Other words were saved under this page before. Both are kept; please load the page again."

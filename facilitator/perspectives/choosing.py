@@ -10,7 +10,7 @@ from functools import cache
 
 from sqlalchemy import bindparam, select
 
-from facilitator.db import db, now
+from facilitator.db import ask_plain, db, now
 from facilitator.live.announcements import announce
 from facilitator.perspectives.actions import forget_abstention, give_statement
 from facilitator.perspectives.asking import own_at, silences_at, standing_at
@@ -145,12 +145,25 @@ def refuse_unless_held(words):
 
 
 def choice_of(model, participant, episode):
+    """The row of what one participant answered about an episode, or None."""
     return db.session.scalar(own_choice(model), {"episode": episode.id, "participant": participant.id})
+
+
+def choice_made(model, participant, episode):
+    """Their answer alone, to be drawn and not changed, or None."""
+    own = {"episode": episode.id, "participant": participant.id}
+    return ask_plain(own_answer(model), own).one_or_none()
+
+
+@cache
+def own_answer(model):
+    """The query for it. Every phone's page asks it."""
+    return own_choice(model).with_only_columns(model.answer)
 
 
 @cache
 def own_choice(model):
-    """The query for what one participant answered about an episode. Every phone's page asks it."""
+    """The query for what one participant answered about an episode, put together once."""
     own = model.episode_id == bindparam("episode"), model.participant_id == bindparam("participant")
     return select(model).where(*own)
 

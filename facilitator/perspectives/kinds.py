@@ -8,7 +8,7 @@ from facilitator.perspectives.accounts_on_wall import wall_pages
 from facilitator.perspectives.asking import answered_at, own_at, own_silences_at, silences_at, standing_at
 from facilitator.perspectives.box import open_box, slips_at
 from facilitator.perspectives.choosing import (
-    choice_of,
+    choice_made,
     choices_asked,
     is_kept,
     last_version,
@@ -54,8 +54,8 @@ def phone(room, participant):
 
 
 def picked_by(room, participant):
-    """Key → this participant's answer, for the questions of the step that have choices."""
-    found = {key: choice_of(one.model, participant, room.episode) for key, one in choices_asked(room).items()}
+    """Key → what this participant chose, for the questions of the step that have choices."""
+    found = {key: choice_made(one.model, participant, room.episode) for key, one in choices_asked(room).items()}
     return {key: row for key, row in found.items() if row}
 
 

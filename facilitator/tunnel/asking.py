@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import bindparam, select
 
-from facilitator.db import db
+from facilitator.db import ask_plain, db
 from facilitator.narrative.dates import read_parts
 from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.refusal import Refused
@@ -18,6 +18,7 @@ CURTAINS = (
     .order_by(Curtain.id.desc())
     .limit(1)
 )
+LIFTED = CURTAINS.with_only_columns(Curtain.lifted_at)
 
 
 def point_of(episode):
@@ -76,13 +77,16 @@ def curtain_at(room):
     """The newest curtain of this step's episode in this workshop, lifted or not; None before the group came there."""
     if room.episode is None:
         return None
-    return db.session.scalar(CURTAINS, {"workshop": room.workshop.id, "episode": room.episode.id})
+    return db.session.scalar(CURTAINS, of_episode(room))
+
+
+def of_episode(room):
+    return {"workshop": room.workshop.id, "episode": room.episode.id}
 
 
 def is_lifted(room):
     """Whether what came later has been shown here. Down is how it begins: what nobody lifted is hidden."""
-    curtain = curtain_at(room)
-    return curtain is not None and curtain.lifted_at is not None
+    return room.episode is not None and ask_plain(LIFTED, of_episode(room)).scalar() is not None
 
 
 def is_lifted_here(room):

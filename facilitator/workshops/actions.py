@@ -84,7 +84,7 @@ def open_step(room, by=None):
     """What was given at this step counts from now on. Whoever calls it logs it."""
     place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
     db.session.add(Reveal(workshop_id=room.workshop.id, by=by or acting_role(), **place))
-    room.__dict__.pop("reveal", None)
+    room.look_again()
     room.workshop.wall_page = 0
     room.kind.opened(room)
 
@@ -99,7 +99,7 @@ def hide_again(room, by=None):
     refuse_in_conversation(room)
     if room.reveal is not None:
         room.reveal.undone_at = now()
-        room.__dict__.pop("reveal", None)
+        room.look_again()
         log(room.review, "hidden again", role=by, stage=room.stage.slug, episode=room.episode and room.episode.number)
         announce(room.workshop, "stage-changed")
 
@@ -121,7 +121,7 @@ def label_stage(room, labelled, by="facilitator"):
     if labelled == room.labelled:
         return
     db.session.add(Labelling(workshop_id=room.workshop.id, stage=room.stage.slug, labelled=labelled, by=by))
-    room.__dict__.pop("labelling", None)
+    room.look_again()
     log(room.review, "label changed", role=by, stage=room.stage.slug, carries=CARRIED[labelled])
     announce(room.workshop, "stage-changed")
 

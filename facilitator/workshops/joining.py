@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 from facilitator.access.actions import end_passes, issue_pass, log, revive_passes
 from facilitator.access.inviting import end_invitations
 from facilitator.access.matrix import P
-from facilitator.db import db, now
+from facilitator.db import ask_plain, db, now
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
 from facilitator.reviews.models import Agency, Position
@@ -34,7 +34,7 @@ def join(workshop, position, without_phone=False):
     """
     if not workshop.is_open:
         raise Refused("This workshop is closed. The facilitator can open it again.")
-    highest = db.session.scalar(HIGHEST, {"workshop": workshop.id})
+    highest = ask_plain(HIGHEST, {"workshop": workshop.id}).scalar()
     participant = Participant(
         workshop=workshop,
         position=position,
@@ -92,7 +92,7 @@ def say_done(participant, room, quietly=False):
     elif not room.is_done(participant):
         place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
         db.session.add(Done(participant_id=participant.id, **place))
-        room.__dict__.pop("done", None)
+        room.look_again()
         announce(participant.workshop, "room-changed")
 
 

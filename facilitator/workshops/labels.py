@@ -35,7 +35,7 @@ def promise(room, participant):
 def names_somebody(room, participant):
     """A sentence when what the words carry is as good as a name in this room, else nothing. (trust.md, 4)"""
     if room.labelled == "position":
-        alone = room.is_alone(participant.position)
+        alone = room.is_alone(participant)
         return "You are the only one here in this position, so it is a name in this room." if alone else ""
     same = sum(one.agency_id == participant.position.agency_id for one in room.here)
     if room.labelled == "agency" and same <= 1:

@@ -3,7 +3,7 @@
 To put such a query together takes longer than to ask it.
 """
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, func, select
 
 from facilitator.reviews.models import Position
 from facilitator.workshops.models import Done, Labelling, Participant, Reveal
@@ -14,17 +14,29 @@ def at_step(model):
     return model.stage == bindparam("stage"), model.episode_id.is_not_distinct_from(bindparam("episode"))
 
 
-SAID_DONE = select(Done.id).where(Done.participant_id == bindparam("participant"), *at_step(Done))
 REVEALED = select(Reveal).where(
     Reveal.workshop_id == bindparam("workshop"), *at_step(Reveal), Reveal.undone_at.is_(None)
 )
-# The newest first; whoever asks takes one.
-LABELLED = (
+NEWEST_LABELLING = (
     select(Labelling)
     .where(Labelling.workshop_id == bindparam("workshop"), Labelling.stage == bindparam("stage"))
     .order_by(Labelling.id.desc())
     .limit(1)
 )
+# What is asked together is one question: how a step stands for everybody,
+STANDS = select(
+    REVEALED.with_only_columns(Reveal.id).scalar_subquery().label("reveal_id"),
+    NEWEST_LABELLING.with_only_columns(Labelling.labelled).scalar_subquery().label("labelled"),
+    NEWEST_LABELLING.with_only_columns(Labelling.at).scalar_subquery().label("labelled_at"),
+)
+# and how it stands for one participant.
+SAID_DONE = exists().where(Done.participant_id == bindparam("participant"), *at_step(Done))
+IN_POSITION = select(func.count(Participant.id)).where(
+    Participant.workshop_id == bindparam("workshop"),
+    Participant.position_id == bindparam("position"),
+    Participant.left_at.is_(None),
+)
+STANDS_FOR = select(SAID_DONE.label("is_done"), IN_POSITION.scalar_subquery().label("in_position"))
 # Asked after every change, to say how many have answered.
 HERE = (
     select(Participant.id, Participant.position_id, Position.agency_id, Participant.without_phone)
@@ -35,13 +47,4 @@ DONE_HERE = (
     select(Done.participant_id)
     .join(Participant)
     .where(Participant.workshop_id == bindparam("workshop"), *at_step(Done))
-)
-IN_POSITION = (
-    select(Participant.id)
-    .where(
-        Participant.workshop_id == bindparam("workshop"),
-        Participant.position_id == bindparam("position"),
-        Participant.left_at.is_(None),
-    )
-    .limit(2)
 )

@@ -134,7 +134,8 @@ def phone_stage(code):
 def stage_again(participant, room=None, **more):
     """What a phone gets after it gave something: its stage anew, or the whole page without scripts.
 
-    room: the step it gave something to. Where the group is there still, what was read of it need not be read again.
+    room: the step it gave something to. Where the group is there still, its own words need not be read again; how the
+    step stands is, for a reveal may have been taken back meanwhile.
     In a crowd it gets a receipt alone, and draws its stage a moment later. The page of a conversation has all its
     questions on it and draws itself, so it gets a receipt too.
     """
@@ -142,6 +143,8 @@ def stage_again(participant, room=None, **more):
         return written(participant, room or Room.of(participant.workshop))
     if request.headers.get("HX-Request"):
         here = room if room and room.is_current else None
+        if here:
+            here.look_again()
         if not more and not participant.without_phone and (later := wait_in_crowd(participant.workshop)):
             room = here or Room.of(participant.workshop)
             return render_template("workshops/_receipt.html", room=room, participant=participant, later=later)

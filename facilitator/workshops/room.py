@@ -6,11 +6,11 @@ from functools import cached_property
 from flask import current_app
 from sqlalchemy import select
 
-from facilitator.db import db
+from facilitator.db import ask_plain, db
 from facilitator.refusal import NotFound
 from facilitator.workshops import beside, tally
 from facilitator.workshops.labels import ONLY_POSITION
-from facilitator.workshops.lookups import DONE_HERE, HERE, IN_POSITION, LABELLED, REVEALED, SAID_DONE
+from facilitator.workshops.lookups import DONE_HERE, HERE, REVEALED, STANDS, STANDS_FOR
 from facilitator.workshops.models import Note, Visit, Workshop
 from facilitator.workshops.scripts import Script
 from facilitator.workshops.steps import Step, all_steps, episodes_asked_about, find_step
@@ -103,7 +103,7 @@ class Room:
     @property
     def place(self):
         """What a phone compares to see whether the group has moved on since it drew its stage."""
-        reveal = self.reveal.id if self.reveal else 0
+        reveal = self.stands.reveal_id or 0
         stands = f"{int(self.workshop.is_open)}/{self.labelled}/{beside.signs_of(self)}"
         return f"{self.stage.slug}/{self.step.episode_id or 0}/{reveal}/{stands}"
 
@@ -136,16 +136,32 @@ class Room:
         return db.session.scalar(REVEALED, self.in_lookups)
 
     @cached_property
-    def labelling(self):
-        """The facilitator's newest change of what words carry at this stage, or None."""
-        if self.kind.labels == ONLY_POSITION:
-            return None
-        return db.session.scalar(LABELLED, {"workshop": self.workshop.id, "stage": self.stage.slug})
+    def stands(self):
+        """How this step stands: the id of its reveal, and the newest change of what words carry here; None for none."""
+        return ask_plain(STANDS, self.in_lookups).one()
+
+    def stands_for(self, participant):
+        """How it stands for one participant: whether they said "I'm done", and how many here have their position."""
+        known = self.__dict__.setdefault("stands for", {})
+        if participant.id not in known:
+            one = {"participant": participant.id, "position": participant.position_id}
+            known[participant.id] = ask_plain(STANDS_FOR, {**self.in_lookups, **one}).one()
+        return known[participant.id]
+
+    def look_again(self):
+        """Forget how the step stands: it has changed, or it may have."""
+        for known in ("reveal", "stands", "stands for", "done"):
+            self.__dict__.pop(known, None)
+
+    @property
+    def may_be_labelled(self):
+        """Whether the facilitator may say here what words carry."""
+        return self.kind.labels != ONLY_POSITION
 
     @property
     def labelled(self):
         """What words given at this stage carry: position, agency or unlabelled."""
-        return self.labelling.labelled if self.labelling else self.stage.labelled
+        return (self.may_be_labelled and self.stands.labelled) or self.stage.labelled
 
     @property
     def is_authorless(self):
@@ -155,14 +171,14 @@ class Room:
     @cached_property
     def label_changed(self):
         """Whether what words carry was changed after the group first came here."""
-        if self.labelling is None:
+        if not (self.may_be_labelled and self.stands.labelled):
             return False
         came = [visit.began_at for visit in self.visits() if visit.stage == self.stage.slug]
-        return bool(came) and self.labelling.at > min(came)
+        return bool(came) and self.stands.labelled_at > min(came)
 
     @property
     def is_revealed(self):
-        return not self.kind.hidden or self.reveal is not None
+        return not self.kind.hidden or self.stands.reveal_id is not None
 
     @cached_property
     def answered(self):
@@ -175,11 +191,8 @@ class Room:
         return set(db.session.scalars(DONE_HERE, self.in_lookups))
 
     def is_done(self, participant):
-        """Whether one participant said "I'm done" at this step. Asked for each phone's page, so only for that one."""
-        if "done" in self.__dict__:
-            return participant.id in self.done
-        step = {"participant": participant.id, "stage": self.stage.slug, "episode": self.step.episode_id}
-        return db.session.scalar(SAID_DONE, step) is not None
+        """Whether one participant said "I'm done" at this step."""
+        return self.stands_for(participant).is_done
 
     @cached_property
     def band(self):
@@ -200,10 +213,9 @@ class Room:
         """Who is in the room, as light rows with few columns. Drawn after every change, so kept cheap."""
         return db.session.execute(HERE, {"workshop": self.workshop.id}).all()
 
-    def is_alone(self, position):
-        """Whether at most one person here has this position. Asked for each phone's page, so nobody else is read."""
-        here = db.session.scalars(IN_POSITION, {"workshop": self.workshop.id, "position": position.id})
-        return len(here.all()) <= 1
+    def is_alone(self, participant):
+        """Whether at most one person here has this participant's position."""
+        return self.stands_for(participant).in_position <= 1
 
     @cached_property
     def note(self):

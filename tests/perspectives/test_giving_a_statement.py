@@ -1,7 +1,11 @@
 import pytest
+from sqlalchemy.event import listen
 
 from facilitator.db import db, new_key
+from facilitator.perspectives.actions import give_statement
+from facilitator.perspectives.asking import own_at
 from facilitator.perspectives.models import Statement
+from facilitator.workshops.room import Room
 
 VIEW = "05-view-at-the-time"
 
@@ -130,3 +134,37 @@ def test_writing_after_all_ends_the_silence(hv, view):
     hv.say(view, "going-on", "It comes back to me.")
 
     assert "You said you were not involved" not in hv.get().text
+
+
+def test_given_words_have_their_id_at_once(hv, view, workshop):
+    """Entries, factors and patterns are looked up by it: with none, those without any words would be found."""
+    room = Room.of(workshop)
+    own_at(room, hv.participant)
+
+    statement = give_statement(hv.participant, room, "going-on", "An ordinary visit.", new_key())
+
+    assert statement.id is not None
+
+
+@pytest.fixture
+def asked():
+    """What the database is asked from here on."""
+    db.session.remove()
+    questions = []
+    listen(db.engine, "before_cursor_execute", lambda *told: questions.append(told[2]))
+    return questions
+
+
+def test_a_save_asks_the_database_twelve_times_at_most(hv, view, asked):
+    """A whole room saves within seconds, and each question costs all of them."""
+    hv.say(view, "going-on", "An ordinary visit.")
+
+    assert any("INSERT INTO statement" in one for one in asked)
+    assert len(asked) <= 12
+
+
+def test_the_page_of_a_phone_asks_the_database_eight_times_at_most(hv, view, asked):
+    page = hv.get()
+
+    assert page.status_code == 200
+    assert len(asked) <= 8
