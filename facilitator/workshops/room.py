@@ -15,6 +15,8 @@ from facilitator.workshops.models import Note, Visit, Workshop
 from facilitator.workshops.scripts import Script
 from facilitator.workshops.steps import Step, all_steps, episodes_asked_about, find_step
 
+NOBODY = "Nobody"
+
 
 def library():
     """The scripts, ours and the facilitator's own, as they stand on disk now."""
@@ -206,7 +208,7 @@ class Room:
         """The band as the wall says it; empty where nothing is asked."""
         if self.kind.name in ("welcome", "close"):
             return ""
-        return f"{self.band} {'has' if self.band == 'Nobody yet' else 'have'} answered"
+        return f"{NOBODY} has answered yet" if self.band == NOBODY else f"{self.band} have answered"
 
     @cached_property
     def here(self):
@@ -234,7 +236,7 @@ def steps_of(workshop):
 def band(count, of):
     """A count as a word: nobody, some, most or all."""
     if not count:
-        return "Nobody yet"
+        return NOBODY
     if count >= of:
         return "All"
     return "Most" if count * 2 > of else "Some"

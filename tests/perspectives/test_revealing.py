@@ -27,6 +27,12 @@ def test_before_the_reveal_the_wall_says_how_many_in_a_word(written, sw, leader,
     assert "Some have answered" in leader.get(f"/w/{workshop.code}/wall").text
 
 
+def test_before_anybody_has_written_the_wall_says_so(hv, sw, leader, workshop, go_to):
+    go_to(VIEW)
+
+    assert "Nobody has answered yet" in leader.get(f"/w/{workshop.code}/wall").text
+
+
 def test_the_reveal_shows_them_to_the_room_by_position(written, sw, leader, workshop):
     leader.post(f"/w/{workshop.code}/reveal")
 
