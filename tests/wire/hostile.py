@@ -42,8 +42,8 @@ class PhoneElsewhere(Phone):
     async def connect(self):
         """These phones ask and give; that nudges reach everybody is shown elsewhere."""
 
-    async def get(self, path):
-        return await self.timed(super().get(path), path)
+    async def get(self, path, headers=None):
+        return await self.timed(super().get(path, headers), path)
 
     async def post(self, path, **form):
         return await self.timed(super().post(path, **form), path)
@@ -72,8 +72,8 @@ class PhoneElsewhere(Phone):
 class Newcomer(PhoneElsewhere):
     """Comes while the other device is at it. in_at: when it was in, waited: after how many seconds."""
 
-    async def get(self, path):
-        return await self.insist(super().get, path)
+    async def get(self, path, headers=None):
+        return await self.insist(super().get, path, headers=headers)
 
     async def post(self, path, **form):
         return await self.insist(super().post, path, **form)
