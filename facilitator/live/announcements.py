@@ -64,10 +64,9 @@ def count_up(session):
     waiting = session.info.get("announcements")
     if not waiting:
         return
+    session.flush()  # a new workshop has its number then, and what is pushed is drawn from what is written
     for workshop in waiting:
         raise_version(session, workshop)
-    if any(names & pushed.keys() for names in waiting.values()):
-        session.flush()
     session.info["rendered"] = {
         (workshop, name): pushed[name](workshop)
         for workshop, names in waiting.items()
@@ -77,9 +76,6 @@ def count_up(session):
 
 def raise_version(session, workshop):
     """In the file itself: to have the session find out what of a workshop changed takes longer than to write it."""
-    if inspect(workshop).identity is None:  # it is not there yet, and will be written whole
-        workshop.version += 1
-        return
     raised = session.connection().scalar(one_more(workshop.__table__), {"workshop": workshop.id})
     set_committed_value(workshop, "version", raised)
 
