@@ -49,7 +49,10 @@ def test_what_is_left_out_and_added_at_the_desk_is_what_the_phone_offers(screen)
 
 
 def test_a_factor_of_ones_own_stands_marked_in_the_matrix(screen):
-    """Words of the tables were seen broken on a small phone without `unbroken` in parts.css."""
+    """Words of the tables were seen broken on a small phone without `unbroken` in parts.css.
+
+    On the wall in somebody's hand "Hindered" stood beside the screen without the narrow columns of wall-screen.css.
+    """
     console, code = a_room_naming_factors(screen)
     desk = console.context.new_page()
     desk.goto("/reviews")
@@ -79,3 +82,13 @@ def test_a_factor_of_ones_own_stands_marked_in_the_matrix(screen):
         assert console.evaluate(BROKEN_WORDS) == []
         assert console.evaluate("document.documentElement.scrollWidth <= innerWidth")
         axe_finds_nothing(console)
+
+    wall = console.context.new_page()
+    for size in (SMALL_PHONE, PHONE):
+        wall.set_viewport_size(size)
+        wall.goto(f"/w/{code}/wall")
+        wall.wait_for_load_state("networkidle")
+        hindered = wall.get_by_role("columnheader", name="Hindered")
+        ends_at = hindered.evaluate("head => head.getBoundingClientRect().right")
+        assert 0 < ends_at <= size["width"], "half of the picture would tell something else"
+        assert wall.evaluate(BROKEN_WORDS) == []
