@@ -142,8 +142,10 @@ class Phone:
     def get(self, path=""):
         return self.client.get(f"/w/{self.code}{path}")
 
-    def post(self, path, htmx=True, **form):
+    def post(self, path, htmx=True, least=False, **form):
+        """least: ask for a receipt alone, as the phone's own scripts do."""
         headers = {"HX-Request": "true"} if htmx else {}
+        headers |= {"Prefer": "return=minimal"} if least else {}
         return self.client.post(f"/w/{self.code}{path}", data={"key": new_key(), **form}, headers=headers)
 
     def say(self, stage, question, text, episode="", **form):

@@ -15,6 +15,7 @@ LATER = re.compile(r'data-later="(\d+)"')
 AGENCY = re.compile(r"agency=(\d+)")
 STAGE = "05-view-at-the-time"
 DRAWS_ANEW = {"HX-Request": "true"}  # as htmx says it
+GIVES = {**DRAWS_ANEW, "Prefer": "return=minimal"}  # as outbox.js says it
 PATIENCE = aiohttp.ClientTimeout(total=60)
 
 
@@ -46,7 +47,7 @@ class Phone:
 
     async def post(self, path, **form):
         data = {"csrf_token": self.token, **form}
-        async with self.http.post(self.address + path, data=data, headers={"HX-Request": "true"}) as answer:
+        async with self.http.post(self.address + path, data=data, headers=GIVES) as answer:
             return good(answer, await answer.text())
 
     # Coming in.

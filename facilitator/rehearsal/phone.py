@@ -125,7 +125,7 @@ class Phone(Screen):
         self.page.put("stage", await self.stage_in(html))
 
     async def stage_in(self, html):
-        """The stage that came with an answer. In a crowd only a receipt did, and it is fetched a moment later."""
+        """The stage after an answer: mostly a receipt came, and it is fetched after that, in a crowd a moment later."""
         later = LATER.search(html)
         if later is None:
             return html

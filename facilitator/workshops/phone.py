@@ -132,12 +132,13 @@ def phone_stage(code):
 
 
 def stage_again(participant, room=None, **more):
-    """What a phone gets after it gave something: its stage anew, or the whole page without scripts.
+    """What a phone gets after it gave something: a receipt, its stage anew, or the whole page without scripts.
 
     room: the step it gave something to. Where the group is there still, its own words need not be read again; how the
     step stands is, for a reveal may have been taken back meanwhile.
-    In a crowd it gets a receipt alone, and draws its stage a moment later. The page of a conversation has all its
-    questions on it and draws itself, so it gets a receipt too.
+    Our scripts ask for the least (RFC 7240): that the words are kept is not to wait for a stage to be drawn. They
+    fetch it after that. What is told this once comes with the stage all the same. The page of a conversation has all
+    its questions on it and draws itself.
     """
     if is_conversation(participant.workshop):
         return written(participant, room or Room.of(participant.workshop))
@@ -145,17 +146,25 @@ def stage_again(participant, room=None, **more):
         here = room if room and room.is_current else None
         if here:
             here.look_again()
-        if not more and not participant.without_phone and (later := wait_in_crowd(participant.workshop)):
-            room = here or Room.of(participant.workshop)
-            return render_template("workshops/_receipt.html", room=room, participant=participant, later=later)
+        if wants_least() and not more and not participant.without_phone:
+            return receipt(participant, here or Room.of(participant.workshop), wait_in_crowd(participant.workshop))
         return render_template("workshops/_stage.html", **screen(participant, here, **more))
     seat = participant.number if participant.without_phone else None
     return redirect(url_for("workshops.phone", code=participant.workshop.code, seat=seat))
 
 
+def wants_least():
+    return "return=minimal" in request.headers.get("Prefer", "")
+
+
+def receipt(participant, room, later=0):
+    """Its words are kept. later: milliseconds within which it may draw its stage."""
+    return render_template("workshops/_receipt.html", room=room, participant=participant, later=later)
+
+
 def written(participant, room):
     if request.headers.get("HX-Request"):
-        return render_template("workshops/_receipt.html", room=room, participant=participant, later=0)
+        return receipt(participant, room)
     here = {"part": room.stage.slug, "episode": room.step.episode_id}
     return redirect(url_for("conversations.write", code=participant.workshop.code, **here))
 

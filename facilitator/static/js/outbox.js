@@ -55,7 +55,7 @@
     item.fields.forEach(([name, value]) => body.append(name, value));
     body.set("csrf_token", token().content);
     try {
-      const answer = await fetch(item.action, { method: "POST", body, headers: { "HX-Request": "true" }, signal: stop.signal });
+      const answer = await fetch(item.action, { method: "POST", body, headers: { "HX-Request": "true", Prefer: "return=minimal" }, signal: stop.signal });
       const html = await answer.text();
       tell("answered");
       return { status: answer.status, html };

@@ -134,9 +134,9 @@
     const others = (await outbox.items()).some((one) => one.state === "waiting");
     const typedSince = typedAt > (pressed[item.key] ?? 0);
     if (typedSince) forms().filter((one) => one.dataset.begun && !one.dataset.sent && unsent(one)).forEach((one) => say(one, `${words} What you typed since is a draft on this phone.`));
-    const later = Number(html.match(/data-later="(\d+)"/)?.[1] ?? 0);
+    const later = html.match(/data-later="(\d+)"/)?.[1];
     if (later && form) done(form, words);
-    if (stage && place && !typedSince && !others && (form || !stage.contains(document.activeElement))) return later ? drawLater(stage, later) : draw(stage, html);
+    if (stage && place && !typedSince && !others && (form || !stage.contains(document.activeElement))) return later ? drawLater(stage, Number(later)) : draw(stage, html);
     handOver(html);
     if (form && !stage && !typedSince && !others) return location.reload();
     if (form) done(form, words);
@@ -158,16 +158,23 @@
     delete form.dataset.begun;
     say(form, words);
   };
-  // Very many saved at once: these words are kept, and the stage is drawn when those who still wait have had their turn.
+  // The words are kept, and the stage is drawn anew after that: at once, or where very many save together when those who still
+  // wait have had their turn. Tried until it is drawn, by this or by whatever else draws it, or until somebody types again.
   const drawLater = async (stage, later) => {
-    for (let tries = 0; tries < 9; tries += 1) {
-      await new Promise((go) => setTimeout(go, Math.random() * later));
-      if (forms().some((one) => one.dataset.begun && unsent(one))) return;
-      try {
-        const answer = await fetch(stage.dataset.href, { headers: { "HX-Request": "true" } });
-        if (answer.ok) return draw(stage, await answer.text());
-      } catch { /* it is tried again */ }
+    const drawn = stage.firstElementChild;
+    for (let wait = Math.random() * later; ; wait = Math.min(2 * wait + 1000, 15000)) {
+      await new Promise((go) => setTimeout(go, wait));
+      if (stage.firstElementChild !== drawn || forms().some((one) => one.dataset.begun && unsent(one))) return;
+      const html = await stageOf(stage);
+      // Somebody may have typed while it was on its way.
+      if (html && !forms().some((one) => one.dataset.begun && unsent(one))) return draw(stage, html);
     }
+  };
+  const stageOf = async (stage) => {
+    try {
+      const answer = await fetch(stage.dataset.href, { headers: { "HX-Request": "true" }, signal: AbortSignal.timeout?.(8000) });
+      return answer.ok ? await answer.text() : "";
+    } catch { return ""; }
   };
   const draw = async (stage, html) => {
     // A stage may hold several forms: what stands unsent in the others is a draft before the stage is drawn again.

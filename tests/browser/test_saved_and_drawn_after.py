@@ -1,4 +1,4 @@
-"""A phone that got only a receipt, because very many saved at once: it says "Saved", and its stage comes after."""
+"""A phone hears first that it is saved, and draws its stage after that: at once, or in a crowd a moment later."""
 
 import re
 
