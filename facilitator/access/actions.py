@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from facilitator.access.acting import acting
 from facilitator.access.models import LogLine, Pass
-from facilitator.db import db, now
+from facilitator.db import ask_plain, db, now
 
 
 @cache
@@ -18,6 +18,9 @@ def standing():
     """The query for a pass that has not ended. Its seat is read with it, for every request asks that next."""
     found = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
     return found.options(joinedload(Pass.participant))
+
+
+NEWEST_HASH = select(LogLine.hash).where(LogLine.review_id == bindparam("review")).order_by(LogLine.id.desc()).limit(1)
 
 
 def issue_pass(role, workshop=None, participant=None, granted=None):
@@ -86,9 +89,7 @@ def log(review, act, role=None, **about):
     Whoever the door let through in this request has done it; role is for acts that came by another way.
     """
     role = acting().role if acting() else role or "facilitator"
-    last = db.session.scalar(
-        select(LogLine.hash).filter_by(review_id=review.id).order_by(LogLine.id.desc()).limit(1)
-    )
+    last = ask_plain(NEWEST_HASH, {"review": review.id}).scalar()
     line = LogLine(
         review_id=review.id, at=now(), role=role, act=act, about=json.dumps(about, sort_keys=True), previous=last or ""
     )

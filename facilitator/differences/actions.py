@@ -77,6 +77,7 @@ def put_back(workshop, difference):
 def tell(workshop, difference, act):
     log(workshop.review, act, difference=difference.number, episode=difference.episode.number, stage=workshop.stage)
     announce(workshop, "statements-changed")
+    announce(workshop, "acts-changed")
 
 
 def next_number(review):

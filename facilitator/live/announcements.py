@@ -20,6 +20,7 @@ NAMES = {
     "narrative-changed": "an entry was added, corrected or disputed",
     "episodes-changed": "a turning point was proposed, supported or chosen",
     "statements-changed": "a statement was given, withdrawn, set aside, starred or let in",
+    "acts-changed": "one of the last acts is new and did not move the group (consoles only)",
     "factors-changed": "an influence was given",
     "spread-changed": "an appraisal or an answer to “is this usual” was given",
     "patterns-changed": "a pattern was put together, changed or taken",

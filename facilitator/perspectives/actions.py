@@ -130,6 +130,7 @@ def set_aside(statement, reason, by=None):
         statement.set_aside = SetAside(reason=reason.strip(), by=by or acting_role())
         log(statement.review, "set aside", role=by, statement=statement.number_label)
         announce(statement.workshop, "statements-changed")
+        announce(statement.workshop, "acts-changed")
 
 
 def take_back(statement, by=None):
@@ -138,6 +139,7 @@ def take_back(statement, by=None):
         statement.set_aside = None
         log(statement.review, "taken back", role=by, statement=statement.number_label)
         announce(statement.workshop, "statements-changed")
+        announce(statement.workshop, "acts-changed")
 
 
 def star(statement):
@@ -184,3 +186,4 @@ def count_from_now(statement, by=None):
         statement.let_in_at = now()
         log(statement.review, "let in", role=by, statement=statement.number_label)
         announce(statement.workshop, "statements-changed")
+        announce(statement.workshop, "acts-changed")

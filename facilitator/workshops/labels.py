@@ -1,5 +1,11 @@
 """What words given at a stage carry: the position, only the agency, or nothing. Said before anyone writes."""
 
+from collections import Counter
+
+from sqlalchemy import select
+
+from facilitator.db import db
+from facilitator.reviews.models import Agency, Position
 from facilitator.reviews.small_groups import SMALLEST_GROUP
 
 LABELS = ("position", "agency", "unlabelled")  # from the most revealing to the least
@@ -45,6 +51,8 @@ def names_somebody(room, participant):
 
 
 def lone_positions(room):
-    """The positions that only one person in the room has: there, they are names."""
-    here = [one.position_id for one in room.here]
-    return [one for one in room.review.positions if here.count(one.id) == 1]
+    """The positions that only one person in the room has, agency by agency: there, they are names."""
+    here = Counter(one.position_id for one in room.here)
+    lone = [position_id for position_id, people in here.items() if people == 1]
+    found = select(Position).join(Agency).where(Position.id.in_(lone)).order_by(Agency.number, Position.id)
+    return db.session.scalars(found).all() if lone else []

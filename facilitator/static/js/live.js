@@ -32,9 +32,11 @@
   socket.on("counted", ({ words }) => document.querySelectorAll("[data-counted]").forEach((place) => { place.textContent = words; }));
 
   // The stage on a phone holds fields and follows by itself (stage.js); every other
-  // region that was asked for before the newest change and drawn after it is behind: everything fetches once more.
+  // region that was asked for before the newest change and drawn after it is behind: everything fetches once more,
+  // unless news is waiting for its moment anyway and will have it drawn.
   document.addEventListener("htmx:afterSettle", () => {
-    const behind = [...document.querySelectorAll("[data-version]:not(.stage)")].some((region) => Number(region.dataset.version) < latest);
+    const coming = Object.values(lately).some(({ again }) => again);
+    const behind = !coming && [...document.querySelectorAll("[data-version]:not(.stage)")].some((region) => Number(region.dataset.version) < latest);
     clearTimeout(window.room.behind);
     if (behind) window.room.behind = setTimeout(() => tell("caught-up"), 100);
   });
