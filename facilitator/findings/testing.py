@@ -17,6 +17,7 @@ from facilitator.workshops.models import Participant, Reveal
 from facilitator.workshops.room import library
 
 MINORITY = ("disagree", "partly")
+TOO_LATE = "The group has moved on, so this answer is no longer asked. The facilitator can go back to it."
 NOTHING_CHOSEN = "Please choose one of the four answers. “I don’t know” is one of them."
 
 
@@ -38,12 +39,14 @@ def give_test(participant, room, finding, key, answer="", comment="", rank=None,
     """
     check_kind(room, "findings")
     check_test(room, answer, comment, rank, sure)
-    changed = bool(sure) and say_how_sure(participant, room, finding, sure)
     test = given_by(finding, participant) or begin_test(finding, participant)
+    earlier = comment_of(test)
+    if not room.is_current:
+        refuse_unless_new(comment, earlier, key)
+    changed = bool(sure) and say_how_sure(participant, room, finding, sure)
     before = (test.answer, test.rank, test.comment)
     if room.is_current:
         test.answer, test.rank = answer or test.answer, rank or test.rank
-    earlier = comment_of(test)
     if comment.strip() and (earlier is None or earlier.text != comment):
         test.comment = give_statement(participant, room, "comment", comment, key, earlier, "findings-changed")
     db.session.flush()
@@ -68,8 +71,13 @@ def check_test(room, answer, comment, rank, sure):
         raise Refused(NOTHING_CHOSEN)
     if rank is not None and not 1 <= rank <= findings:
         raise Refused(f"Please give it a place from 1 to {findings}.")
-    if not (room.is_current or comment.strip()):
-        raise Refused("The group has moved on, so this answer is no longer asked. The facilitator can go back to it.")
+
+
+def refuse_unless_new(comment, earlier, key):
+    """Once the group has moved on only a comment is kept, and only one that says something else, or is sent again."""
+    is_new = bool(comment.strip()) and (earlier is None or earlier.text != comment or earlier.key == key)
+    if not is_new:
+        raise Refused(TOO_LATE)
 
 
 def given_by(finding, participant):

@@ -98,12 +98,13 @@ def choose(model, words_as, participant, room, answer, text, key):
         raise Refused("Please choose one of the answers first.")
     if room.episode is None:
         raise Refused("No episode has been chosen yet. Please wait for the facilitator.")
+    before = own_at(room, participant).get(words_as)
     words = give_beside(participant, room, words_as, text, key)
     row = choice_of(model, participant, room.episode)
     if row and row.answer == answer and words in (None, getattr(row, words_as)):
         return row
     if not room.is_current:
-        refuse_unless_held(words)
+        refuse_unless_held(words if words != before or sent_again(words, key) else None)
         return None
     if row is None:
         row = model(episode=room.episode, participant=participant, position=participant.position)
@@ -139,7 +140,13 @@ def give_beside(participant, room, question, text, key):
     return give_statement(participant, room, question, text, key, replaces=earlier, announcing="spread-changed")
 
 
+def sent_again(words, key):
+    """Whether a phone sends once more what was kept before: its answer was lost."""
+    return words is not None and words.key == key
+
+
 def refuse_unless_held(words):
+    """words: those that came just now and wait, or None when nothing new came."""
     if not words:
         raise Refused("The group has moved on, so this answer is no longer asked. The facilitator can go back to it.")
 

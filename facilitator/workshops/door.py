@@ -66,10 +66,20 @@ def refuse_closed(workshop):
 
 
 def find_participant(code):
-    """The participant this phone stands for, or, for a scribe, the one whose seat they type for."""
+    """The participant this phone stands for, or, for a scribe, the one whose seat they type for.
+
+    Refused for words from a page that stands for another seat: it was left open when this browser joined once more.
+    """
     workshop = find_by_code(code)
-    if seat := request.values.get("seat"):
-        return find_seat(workshop, seat)
+    seat = request.values.get("seat")
+    participant = find_seat(workshop, seat) if seat else find_own(workshop)
+    if request.form.get("participant", participant.key) != participant.key:
+        raise NotPermitted("This page is from before you joined again. Load it again, and give these words there.")
+    return participant
+
+
+def find_own(workshop):
+    """The participant this browser's phone stands for. Refused when there is none, or they have left."""
     refuse_removed(workshop)
     held = permit("take part", workshop)
     participant = db.session.get(Participant, held.participant_id)

@@ -129,6 +129,28 @@ def test_a_late_choice_is_refused_and_late_words_are_held(answer, rows, hv, go_t
     assert db.session.scalar(db.select(Statement)).is_held
 
 
+def test_a_late_choice_beside_words_that_were_kept_before_is_refused(asked, answer, rows, hv, go_to):
+    """The words stand in the form already. Seen to fail when any words beside it would do: the phone said “Saved”."""
+    answer(hv, words="Words beside it.")
+    go_to("09-patterns")
+
+    late = answer(hv, asked.other, words="Words beside it.", key=new_key())
+
+    assert late.status_code == 422
+    assert [row.answer for row in rows()] == [asked.choice]
+
+
+def test_late_words_that_are_sent_again_are_saved_once(answer, hv, go_to):
+    """Their answer was lost on the way. Seen to fail without sent_again."""
+    go_to("09-patterns")
+    key = new_key()
+
+    first, again = answer(hv, words="Late words.", key=key), answer(hv, words="Late words.", key=key)
+
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert len(db.session.scalars(db.select(Statement)).all()) == 1
+
+
 def test_giving_it_twice_is_once(answer, rows, hv, wall):
     key = new_key()
     answer(hv, words="Words beside it.", key=key)

@@ -109,6 +109,19 @@ def test_a_comment_that_comes_late_is_held_and_a_late_answer_does_not_count(test
     assert [test.answer for test in tests()] == [None]
 
 
+def test_a_late_answer_beside_a_comment_that_was_kept_before_is_refused(tested, hv, tests, go_to):
+    """The comment stands in the form already. Seen to fail when any comment would do: the phone said “Saved”."""
+    key = new_key()
+    give(hv, answer="partly", comment="One more thing.", key=key)
+    go_to("11-board-questions")
+
+    late = give(hv, answer="agree", comment="One more thing.")
+    again = give(hv, answer="partly", comment="One more thing.", key=key)
+
+    assert (late.status_code, again.status_code) == (422, 200)
+    assert [test.answer for test in tests()] == ["partly"]
+
+
 def test_what_people_answered_is_not_reworded_under_their_answer(tested, hv, sw, desk, finding, leader, workshop):
     give(hv, answer="partly")
 

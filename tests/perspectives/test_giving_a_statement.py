@@ -168,3 +168,13 @@ def test_the_page_of_a_phone_asks_the_database_eight_times_at_most(hv, view, ask
 
     assert page.status_code == 200
     assert len(asked) <= 8
+
+
+def test_words_from_a_page_of_another_seat_are_not_taken_for_this_one(hv, sw, view):
+    """An old page stayed open when the phone joined once more. Seen to fail without the look in find_participant."""
+    other = hv.say(view, "going-on", "I had rung.", participant=sw.participant.key)
+    own = hv.say(view, "going-on", "I had rung.", participant=hv.participant.key)
+
+    assert (other.status_code, own.status_code) == (403, 200)
+    assert "from before you joined again" in other.text
+    assert [one.participant for one in db.session.scalars(db.select(Statement))] == [hv.participant]
