@@ -9,16 +9,25 @@
   let refused = false;
   const inTime = (promise) => Promise.race([promise, new Promise((_, fail) => setTimeout(() => fail(new Error("storage does not answer")), PATIENCE))]);
 
-  const opening = new Promise((done, fail) => {
+  const open = () => new Promise((done, fail) => {
     const asked = indexedDB.open("kept", 1);
     asked.onupgradeneeded = () => asked.result.createObjectStore("kept");
     asked.onsuccess = () => done(asked.result);
     asked.onerror = () => fail(asked.error);
   });
+  let opening = open();
   const refuse = (is = true) => { if (refused !== is) { refused = is; document.dispatchEvent(new Event("kept:refused")); } };
   opening.catch(() => refuse());
 
+  // Some phones close what a page in the background had open: then it is opened once more, and asked again.
   const inside = async (mode, act) => {
+    try { return await once(mode, act); } catch (error) {
+      if (!["InvalidStateError", "UnknownError"].includes(error?.name)) throw error;
+      opening = open();
+      return once(mode, act);
+    }
+  };
+  const once = async (mode, act) => {
     const database = await inTime(opening);
     return inTime(new Promise((done, fail) => {
       const transaction = database.transaction("kept", mode);

@@ -23,9 +23,10 @@
     run();
   };
   const keep = async ({ id, ...item }, changes) => { await kept.write({ [id]: { ...item, ...changes } }); changed(); };
-  const drop = async ({ id }) => { await kept.write({ [id]: null }); changed(); };
-  const changed = () => { tell("changed"); pages?.postMessage("changed"); };
-  if (pages) pages.onmessage = () => { tell("changed"); nudge(); };
+  // saved: whether it goes because the laptop has it. The other pages of this phone are told, for its form may stand on one of them.
+  const drop = async ({ id, key }, saved = false) => { await kept.write({ [id]: null }); changed({ key, saved }); };
+  const changed = (gone = null) => { tell("changed"); pages?.postMessage(gone); };
+  if (pages) pages.onmessage = ({ data: gone }) => { tell("changed"); if (gone) tell("gone", gone); nudge(); };
 
   const run = async () => {
     again = true;
@@ -54,6 +55,8 @@
     const body = new FormData(), stop = new AbortController(), timer = setTimeout(() => stop.abort(), DEADLINE);
     item.fields.forEach(([name, value]) => body.append(name, value));
     body.set("csrf_token", token().content);
+    // A page may outlive its seat: whoever joined anew with this browser is somebody else.
+    body.set("participant", participant);
     try {
       const answer = await fetch(item.action, { method: "POST", body, headers: { "HX-Request": "true", Prefer: "return=minimal" }, signal: stop.signal });
       const html = await answer.text();
@@ -68,17 +71,22 @@
     if (status >= 200 && status < 300) {
       // Some networks answer every request with a page of their own: only the laptop knows whose phone this is.
       if (!html.includes(participant)) return "";
-      await drop(item);
+      await drop(item, true);
       tell("saved", { item, html });
       return null;
     }
     if (status === 400 && !item.tokenAnew) { await freshToken(); await keep(item, { tokenAnew: true }); return null; }
-    if ([401, 403, 404, 410].includes(status)) return sentence(html);
+    if ([401, 403, 404, 410].includes(status) && !await isLetIn(item)) return sentence(html);
     if (status < 400 || status >= 500 || [408, 421, 429].includes(status)) return "";
     const more = { state: status === 409 ? "twice" : "refused", sentence: sentence(html), saved: savedWords(html) };
     await keep(item, more);
     tell("refused", { ...item, ...more });
     return null;
+  };
+  // Shut out of the workshop, everything waits. Let in, it is this thing alone that is not taken, and the others go on.
+  const isLetIn = async ({ action }) => {
+    const [, w, code] = new URL(action, location).pathname.split("/");
+    try { return (await fetch(`/${w}/${code}/now${new URL(action, location).search}`, { headers: { "HX-Request": "true" } })).ok; } catch { return false; }
   };
   const read = (html) => new DOMParser().parseFromString(html, "text/html");
   const sentence = (html) => { const page = read(html); return (page.querySelector(".notice p") ?? page.body).textContent.trim().slice(0, 300); };

@@ -14,6 +14,13 @@
     moved.hidden = closed;
     closing.hidden = !closed;
   };
+  const step = (where) => place(where)?.split("/").slice(0, 2).join("/");
+  const clear = (name) => document.getElementById(name)?.replaceChildren();
+  // What was refused at the step before is past, and the next begins at its top.
+  const beginAnew = () => {
+    clear("refusal");
+    if (now.getBoundingClientRect().top < 0) now.scrollIntoView();
+  };
   const follow = async () => {
     if (place(stage) === place(now)) { moved.hidden = closing.hidden = true; return; }
     if (unsaved()) return stay();
@@ -25,15 +32,23 @@
       // Not all phones at the same instant.
       await new Promise((done) => setTimeout(done, Math.random() * (window.room?.spread ?? 300)));
       if (unsaved()) return stay();
+      const before = step(stage);
       await htmx.ajax("GET", stage.dataset.href, { target: "#stage", swap: "innerHTML" });
-      moved.hidden = closing.hidden = true;
+      if (place(stage) !== place(now) && unsaved()) stay(); else moved.hidden = closing.hidden = true;
+      if (step(stage) !== before) beginAnew();
     } finally { fetching = false; }
   };
-  document.body.addEventListener("stage-changed", follow);
+  document.body.addEventListener("stage-changed", () => {
+    // That something was saved was about the step before; what is saved from now on came late, and says so.
+    if (step(now) !== step(stage)) clear("sent");
+    follow();
+  });
   document.body.addEventListener("htmx:afterSettle", ({ target }) => { if (target === now || target === stage) follow(); });
   document.body.addEventListener("words-saved", () => { tell(false); follow(); });
   // An answer that was asked for before the newest change and arrives after it shows what is past.
   document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    // Somebody began to write while it was on its way.
+    if (detail.target === stage && unsaved()) detail.shouldSwap = false;
     if (detail.target !== now) return;
     const given = Number(detail.serverResponse.match(/data-version="(\d+)"/)?.[1] ?? 0);
     if (given < version(now)) detail.shouldSwap = false;

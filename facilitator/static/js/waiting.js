@@ -32,7 +32,22 @@
     made("p", "On this phone, not saved:"), quote(item.label),
     made("p", "", { className: "row" }, button("Save mine as well", () => again(item)), button("Keep only what is saved", () => away(item))));
 
+  // Words begun at another step, or on another page of this phone, have no form here: they are shown, and can be sent all the same.
+  const begun = async () => {
+    const stage = document.querySelector("#stage [data-place]");
+    if (!stage || document.querySelector("[data-closed]")) return [];
+    const here = `${stage.dataset.place.split("/").slice(0, 2).join("/")}/`, forms = drafts.forms();
+    const stands = (item) => forms.some((form) => drafts.name(form) === item.name && form.elements.key.value === item.key);
+    const atOther = (item) => item.fields.find(([name]) => name === "stage") && (!stepOf(item).startsWith(here) || forms.some((form) => drafts.name(form) === item.name));
+    return (await kept.all(`draft/${document.body.dataset.participant}/`)).map(([, item]) => item).filter((item) => item.label && !stands(item) && atOther(item));
+  };
+  const stepOf = (item) => ["stage", "episode"].map((wanted) => item.fields.find(([name]) => name === wanted)?.[1] || "0").join("/") + "/";
+  const left = (item) => made("li", "", {}, quote(item.label), made("p", "", { className: "row" },
+    button("Send it now", () => outbox.add(item, [drafts.placeOf(item)])),
+    button("Throw it away", () => { if (confirm("Throw these words away? They are nowhere else.")) kept.write({ [drafts.placeOf(item)]: null }).then(soon); })));
+
   const draw = async () => {
+    const unfinished = await begun();
     const items = await outbox.items();
     const apart = items.filter((item) => item.state !== "waiting"), waiting = items.filter((item) => item.state === "waiting" && !formOf(item));
     const parts = [];
@@ -41,12 +56,13 @@
       parts.push(made("details", "", { open: place.querySelector("details")?.open ?? false }, made("summary", `${many} on this phone. Sent as soon as the laptop answers.`), made("ul", "", { className: "plain-list" }, ...waiting.map(waits))));
     }
     if (apart.length) parts.push(made("p", "Please choose what happens with these words:"), made("ul", "", { className: "plain-list" }, ...apart.map((item) => item.state === "twice" ? twice(item) : refused(item))));
+    if (unfinished.length) parts.push(made("p", "You began this and did not send it:"), made("ul", "", { className: "plain-list" }, ...unfinished.map(left)));
     place.replaceChildren(...parts);
     place.hidden = !parts.length;
   };
   let drawing;
   const soon = () => { clearTimeout(drawing); drawing = setTimeout(draw, 60); };
-  ["outbox:changed", "outbox:later", "outbox:saved", "outbox:refused"].forEach((name) => document.addEventListener(name, soon));
+  ["outbox:changed", "outbox:later", "outbox:saved", "outbox:refused", "htmx:afterSettle"].forEach((name) => document.addEventListener(name, soon));
   soon();
 
   // Leaving takes everything along. The wiping is done where the leaving has succeeded: on the page for joining.
@@ -58,7 +74,7 @@
   });
   const leave = async (form) => {
     if ((await outbox.items()).length && !confirm("Some of your words have not reached the laptop. Leave all the same, and lose them?")) return;
-    if (await kept.get(`codes/${document.body.dataset.participant}`) && !confirm("The codes to your words without your position go from this phone. Then nobody can change or take back those words. Leave all the same?")) return;
+    if ((await kept.all(`codes/${document.body.dataset.participant}/`)).length && !confirm("The codes to your words without your position go from this phone. Then nobody can change or take back those words. Leave all the same?")) return;
     await kept.write({ [`leaving/${document.body.dataset.participant}`]: {} });
     form.dataset.sure = "yes";
     form.submit();
