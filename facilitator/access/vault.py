@@ -3,17 +3,17 @@
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 from argon2.low_level import Type, hash_secret_raw
 
+from facilitator.access import data_folder
+from facilitator.access.data_folder import DATABASE, NOTE, size_of
 from facilitator.access.safety import make_safe
 from facilitator.refusal import NotYet, Refused
 
-DATABASE, NOTE = "reviews.db", "vault.json"
 SHORTEST_PASSPHRASE = 12
 COST = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 2}
 
@@ -38,7 +38,7 @@ class Vault:
 
     @property
     def is_new(self):
-        return not self._note.exists()
+        return data_folder.is_empty(self.folder)
 
     @property
     def is_open(self):
@@ -49,21 +49,31 @@ class Vault:
         return self.folder / NOTE
 
     def create(self, passphrase):
-        """Choose the passphrase of a new data folder and open it. Refused when it is shorter than 12 signs."""
-        if not self.is_new:
-            raise Refused("This data folder already has a passphrase.")
+        """Choose the passphrase of a new data folder and open it. Refused when shorter than 12 signs, or not new."""
+        data_folder.check_empty(self.folder)
         if len(passphrase) < SHORTEST_PASSPHRASE:
             raise Refused(f"Please choose at least {SHORTEST_PASSPHRASE} signs. Four or five plain words work well.")
-        self._prepare_folder()
+        data_folder.prepare(self.folder)
         note = {"version": 1, "salt": secrets.token_hex(16), **self.cost}
-        self._note.write_text(json.dumps(note))
-        self._note.chmod(0o600)
         self._key = derive(passphrase, note)
-        self.connect().close()
+        try:
+            self._make_file(note)
+        except BaseException:
+            self._key = None
+            raise
         self._tell(passphrase)
 
+    def _make_file(self, note):
+        """An empty file, and its note last: a first start that breaks off before can be made again."""
+        self.database.unlink(missing_ok=True)
+        connection = self.unlocked(self.database, "rwc")
+        make_safe(connection)
+        connection.close()
+        data_folder.write_note(self.folder, note)
+
     def open(self, passphrase):
-        """Open an existing data folder. Refused when the passphrase is not the one it was made with."""
+        """Open an existing data folder. Refused when the passphrase is not its own, or one of its files is missing."""
+        data_folder.check_whole(self.folder)
         self._open(passphrase, self.connect)
 
     def open_to_read(self, passphrase):
@@ -105,19 +115,24 @@ class Vault:
         return hmac.new(self._key, purpose.encode(), hashlib.sha256).digest()
 
     def connect(self):
-        """A new connection to the encrypted file, with every safety setting on."""
+        """A new connection to the encrypted file, with every safety setting on. SQLite's error when it is not there."""
         if not self.is_open:
             raise NotYet("The facilitator has not unlocked the program yet. Please wait a moment.")
-        connection = self.unlocked(str(self.database))
+        if not size_of(self.database):
+            # SQLite would take an empty file for a new one, which any key opens.
+            raise sqlcipher.OperationalError("unable to open database file")
+        connection = self.unlocked(self.database)
         make_safe(connection)
         return connection
 
     def connect_to_copy(self, database):
         """A connection that can only read, to a copy of the file. It leaves the copy as it is, byte for byte."""
-        return self.unlocked(f"{Path(database).absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        return self.unlocked(database, "ro&immutable=1")
 
-    def unlocked(self, name, **how):
-        connection = sqlcipher.connect(name, check_same_thread=False, timeout=10, **how)
+    def unlocked(self, database, mode="rw"):
+        """A connection to a file under this key. Only with the mode "rwc" is one made that was not there."""
+        name = f"{Path(database).absolute().as_uri()}?mode={mode}"
+        connection = sqlcipher.connect(name, uri=True, check_same_thread=False, timeout=10)
         # SQLCipher would print lines of its own about every passphrase that does not fit.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
@@ -127,15 +142,6 @@ class Vault:
             connection.close()
             raise
         return connection
-
-    def _prepare_folder(self):
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / "scripts").mkdir(exist_ok=True)
-        except OSError:
-            raise Refused(f"The data folder {self.folder} cannot be written. Choose another with --data.")
-        if os.name != "nt":
-            self.folder.chmod(0o700)
 
 
 def derive(passphrase, note):

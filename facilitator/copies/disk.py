@@ -59,8 +59,17 @@ class Disk:
 
     def look_around(self):
         self.look_at_room()
-        if self.trouble:
+        if self.trouble or self.is_away():
             self.look()
+
+    def is_away(self):
+        """Whether the open file is gone from its place. It is noticed so before anybody writes a word."""
+        try:
+            if self.vault.is_open:
+                self.check_place()
+        except Gone:
+            return True
+        return False
 
     def look_at_room(self):
         """Warn before the disk is full. The consoles hear of it once, and again when there is room."""
@@ -96,6 +105,7 @@ class Disk:
 
 def init_app(app):
     app.register_error_handler(DBAPIError, admit)
+    app.register_error_handler(sqlcipher.Error, admit)
     app.register_error_handler(Gone, admit)
     if not event.contains(db.session, "before_commit", look_for_file):
         event.listen(db.session, "before_commit", look_for_file)

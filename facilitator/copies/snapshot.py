@@ -65,7 +65,10 @@ def copy_file(vault, to):
 
 
 def count_rows(connection):
+    """How many rows there are in all tables. Refused as Damaged when there is no table: that is no file of ours."""
     names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    if not names:
+        raise Damaged("The file is empty: there is no table in it, and a copy of it would be worth nothing.")
     return sum(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names)  # nosec # noqa: S608
 
 

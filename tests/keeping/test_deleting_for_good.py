@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -107,8 +108,9 @@ def readable(monkeypatch):
     """The vault without its encryption, all else as shipped: what lies in the file can be looked for."""
     encrypted = Vault.unlocked
 
-    def plain(self, name, **how):
-        connection = encrypted.__globals__["sqlcipher"].connect(name, check_same_thread=False, timeout=10, **how)
+    def plain(self, database, mode="rw"):
+        name, connect = f"{Path(database).as_uri()}?mode={mode}", encrypted.__globals__["sqlcipher"].connect
+        connection = connect(name, uri=True, check_same_thread=False, timeout=10)
         connection.execute("SELECT count(*) FROM sqlite_master")
         return connection
 
