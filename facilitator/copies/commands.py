@@ -1,5 +1,7 @@
 """The commands `backup` and `restore`."""
 
+import json
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -10,7 +12,7 @@ from facilitator.config import Config, data_option
 from facilitator.copies import places, shelf
 from facilitator.copies.restoring import find_copy, good_one_before
 from facilitator.copies.restoring import restore as bring_back
-from facilitator.copies.snapshot import Damaged, take
+from facilitator.copies.snapshot import ABOUT, Damaged, take
 from facilitator.refusal import Refused
 
 RUNNING = "The program is running on {}. Stop it first with Ctrl+C, then restore."
@@ -36,7 +38,7 @@ def copied(vault, place):
         made = take(vault, place)
     except OSError as error:
         raise Refused(f"No copy could be made in {place}: {error.strerror or error}.")
-    shelf.clear(place)
+    shelf.clear(place, made)
     return made
 
 
@@ -81,8 +83,16 @@ def show(config):
 def in_words(copy):
     if not shelf.NAME.fullmatch(copy.name):
         return copy.name
-    local = shelf.made_at(copy).astimezone()
+    local = moment_of(copy).astimezone()
     return f"{local:%H:%M:%S}, {local.day} {local:%B %Y}"
+
+
+def moment_of(copy):
+    """When a copy was made, as it says itself. Its name is a later one where the clock had been put back."""
+    try:
+        return datetime.fromisoformat(json.loads((copy / ABOUT).read_text())["made_at"])
+    except (OSError, ValueError, KeyError):
+        return shelf.made_at(copy)
 
 
 def asked_for(config):

@@ -87,9 +87,9 @@ class Copier:
         if behind:
             telling.tell_consoles()
 
-    def copy_to(self, place, mark):
+    def copy_to(self, place, mark, kept=shelf.KEPT):
         # In a real thread: the greenlets of the room go on meanwhile.
-        if error := gevent.get_hub().threadpool.apply(fault_in_making, (self.vault, place.path)):
+        if error := gevent.get_hub().threadpool.apply(fault_in_making, (self.vault, place.path, kept)):
             place.trouble = REASONS.get(getattr(error, "errno", None)) or str(error) or type(error).__name__
         else:
             place.last, place.mark, place.trouble = datetime.now(UTC), mark, None
@@ -101,9 +101,7 @@ class Copier:
         """
         with self.one_at_a_time:
             for place in self.places:
-                self.copy_to(place, self.mark())
-                if place.trouble is None:
-                    shelf.clear(place.path, kept=1)
+                self.copy_to(place, self.mark(), kept=1)
         telling.tell_consoles()
         return [place.path for place in self.places if place.trouble]
 
@@ -132,11 +130,10 @@ class Copier:
         return None
 
 
-def fault_in_making(vault, path):
+def fault_in_making(vault, path, kept):
     """Make a copy there. Returns None, or what went wrong; raised in its thread it would be printed as a crash."""
     try:
-        take(vault, path)
-        shelf.clear(path)
+        shelf.clear(path, take(vault, path), kept)
     except Exception as error:
         return error
     return None

@@ -14,6 +14,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from facilitator.access.holding import LOCK
 from facilitator.access.vault import DATABASE, NOTE
+from facilitator.copies.shelf import next_name
 from facilitator.refusal import Refused
 
 ABOUT = "copy.json"  # when the copy was made and how many rows it holds; no secret
@@ -33,7 +34,7 @@ def take(vault, place):
     """
     place.mkdir(exist_ok=True)
     made = datetime.now(UTC)
-    name = made.strftime("%Y-%m-%dT%H-%M-%S.") + f"{made.microsecond // 1000:03}Z"
+    name = next_name(place, made)
     part = place / f".{name}.part"
     part.mkdir(mode=0o700)
     try:
