@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from facilitator.access.opening import take_folder
-from facilitator.access.vault import Vault
+from facilitator.access.vault import NOTE, Vault
 from facilitator.config import Config, data_option
 from facilitator.copies import places, shelf
-from facilitator.copies.restoring import find_copy, good_one_before
+from facilitator.copies.restoring import find_copy, good_one_before, is_ready
 from facilitator.copies.restoring import restore as bring_back
 from facilitator.copies.snapshot import ABOUT, Damaged, take
 from facilitator.refusal import Refused
@@ -59,11 +59,17 @@ def restore(snapshot, data):
         older = good_one_before(copy.resolve(), passphrase)
         raise Refused(f"{damaged.sentence} {offered(older)}")
     except OSError as error:
-        raise Refused(f"It could not be restored: {error.strerror or error}. What was there before is still there.")
+        raise Refused(f"It could not be restored: {error.strerror or error}. {what_now(config.data)}")
     click.echo(f"{config.data} is now as it was at {in_words(copy)}.")
     if aside:
         click.echo(f"What was there before is kept in {aside}. Delete it when you no longer need it.")
     return None
+
+
+def what_now(folder):
+    if is_ready(folder) and not (folder / NOTE).exists():
+        return "The copy lies whole in the data folder, and takes its place when the program is started the next time."
+    return "What was there before is still there."
 
 
 def offered(older):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import datetime
 
 from facilitator.access.vault import DATABASE, NOTE, Vault
@@ -10,6 +11,7 @@ from facilitator.copies.snapshot import ABOUT, COPIES, Damaged, beside, check, f
 from facilitator.refusal import Refused
 
 UNFINISHED = ".restoring"
+READY = ".ready"  # in it: everything there is whole, checked and on the disk
 OLD_IS_ASIDE = ".the-old-is-aside"
 
 
@@ -51,19 +53,47 @@ def restore(copy, folder, passphrase):
     The folder must be held by this process. Refused as Damaged for a bad copy; then nothing has been touched.
     """
     check_copy(copy, passphrase)
-    part = folder / UNFINISHED
-    shutil.rmtree(part, ignore_errors=True)
-    shutil.copytree(copy, part)
-    check_copy(part, passphrase)
-    (part / ABOUT).unlink()
-    flush_all(part)
+    try:
+        make_ready(copy, folder, passphrase)
+    except BaseException:
+        discard(folder / UNFINISHED)
+        raise
     return change_over(folder)
 
 
+def make_ready(copy, folder, passphrase):
+    """Bring the copy into the folder, under another name still, and mark it once all of it is on the disk."""
+    part = folder / UNFINISHED
+    discard(part)
+    # Our own marks begin with a dot; whatever in a copy does so as well is not part of it.
+    shutil.copytree(copy, part, ignore=shutil.ignore_patterns(".*"))
+    check_copy(part, passphrase)
+    (part / ABOUT).unlink()
+    flush_all(part)
+    (part / READY).touch()
+    flush(part / READY)
+    flush(part)
+
+
+def discard(part):
+    """Take away what was brought, its mark first: what is half taken away must not pass for ready."""
+    with suppress(OSError):
+        (part / READY).unlink()
+        flush(part)
+    shutil.rmtree(part, ignore_errors=True)
+
+
+def is_ready(folder):
+    """Whether a copy was brought whole into the folder and has not taken its place yet."""
+    return (folder / UNFINISHED / READY).exists()
+
+
 def finish_restoring(folder):
-    """Go on where the power went in the middle of changing over. Without such a thing it does nothing."""
-    if (folder / UNFINISHED / NOTE).exists() and not (folder / NOTE).exists():
+    """Go on where the power went in the middle of changing over. What was not brought whole is taken away."""
+    if is_ready(folder) and not (folder / NOTE).exists():
         change_over(folder)
+    else:
+        discard(folder / UNFINISHED)
 
 
 def change_over(folder):
@@ -77,7 +107,7 @@ def change_over(folder):
         (part / OLD_IS_ASIDE).touch()
         flush(part)
     for path in sorted(part.iterdir(), key=lambda path: path.name == NOTE):
-        if path.name != OLD_IS_ASIDE:
+        if path.name not in (READY, OLD_IS_ASIDE):
             path.rename(folder / path.name)
     flush(folder)
     shutil.rmtree(part)
