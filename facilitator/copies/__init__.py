@@ -30,4 +30,4 @@ def start(app):
 def stop(app):
     """A last copy of what has been written since the one before."""
     if app.extensions["vault"].is_open:
-        app.extensions["copies"].copy_or_renew()
+        app.extensions["copies"].try_a_round()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import gevent
+import sqlcipher3.dbapi2 as sqlcipher
 from gevent.event import Event
 from gevent.lock import BoundedSemaphore
 
@@ -60,9 +61,18 @@ class Copier:
         while not self.vault.is_open:
             gevent.sleep(1)
         while True:
-            self.copy_or_renew()
+            self.try_a_round()
             self.wanted.wait(self.every)
             self.wanted.clear()
+
+    def try_a_round(self):
+        """Whatever happens in one, there is a next: one fault must not end all copying until the next start."""
+        try:
+            self.copy_or_renew()
+        except Exception as error:
+            for place in self.places:
+                place.trouble = reason_of(error)
+            telling.tell_consoles()
 
     def ask(self, renewal=False):
         """Do not wait until the minute is over. renewal: and keep no copy from before."""
@@ -90,7 +100,7 @@ class Copier:
     def copy_to(self, place, mark, kept=shelf.KEPT):
         # In a real thread: the greenlets of the room go on meanwhile.
         if error := gevent.get_hub().threadpool.apply(fault_in_making, (self.vault, place.path, kept)):
-            place.trouble = REASONS.get(getattr(error, "errno", None)) or str(error) or type(error).__name__
+            place.trouble = reason_of(error)
         else:
             place.last, place.mark, place.trouble = datetime.now(UTC), mark, None
 
@@ -106,10 +116,13 @@ class Copier:
         return [place.path for place in self.places if place.trouble]
 
     def mark(self):
-        """Something that is another after every write to the file."""
+        """Something that is another after every write to the file, or None while the data folder cannot be read."""
         files = (self.vault.database.with_name(self.vault.database.name + end) for end in ("", "-wal"))
-        written = [(one.stat().st_mtime_ns, one.stat().st_size) for one in files if one.exists()]
-        return (*written, *state_beside(self.vault.folder))
+        try:
+            written = [(one.stat().st_mtime_ns, one.stat().st_size) for one in files if one.exists()]
+            return (*written, *state_beside(self.vault.folder))
+        except OSError:
+            return None
 
     @property
     def newest(self):
@@ -128,6 +141,13 @@ class Copier:
         if place.last and datetime.now(UTC) - place.last > LATE and place.mark != self.mark():
             return f"Copying to {place.path} does not come to an end.{since}"
         return None
+
+
+def reason_of(error):
+    """Why no copy could be made, as the end of a sentence."""
+    if isinstance(error, sqlcipher.OperationalError) and "unable to open" in str(error):
+        return "the file to be copied is not where it was"
+    return REASONS.get(getattr(error, "errno", None)) or str(error) or type(error).__name__
 
 
 def fault_in_making(vault, path, kept):
