@@ -43,11 +43,13 @@ class Gone(Refused):
 class Disk:
     """How the disk stands, in sentences for the facilitator, else None.
 
-    trouble: nothing can be saved now. warning: it can, but room is getting short.
+    trouble: nothing can be saved now. warning: it can, but room is getting short. left: what was taken back cannot be
+    emptied out of the file for now.
     """
 
     def __init__(self, vault):
-        self.vault, self.trouble, self.warning, self.file = vault, None, None, None
+        self.vault, self.file = vault, None
+        self.trouble = self.warning = self.left = None
 
     def start(self):
         gevent.spawn(self.run)
@@ -89,6 +91,11 @@ class Disk:
     def say(self, trouble):
         before, self.trouble = self.trouble, trouble
         if trouble != before:
+            telling.tell_consoles()
+
+    def say_left(self, left):
+        before, self.left = self.left, left
+        if left != before:
             telling.tell_consoles()
 
     def check_place(self):
