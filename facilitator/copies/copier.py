@@ -1,28 +1,21 @@
 """Makes copies while the program runs: after each stage change, and within a minute of any other change."""
 
-import errno
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import gevent
-import sqlcipher3.dbapi2 as sqlcipher
 from gevent.event import Event
 from gevent.lock import BoundedSemaphore
 
 from facilitator.copies import shelf, telling
+from facilitator.copies.reasons import reason_of
+from facilitator.copies.renewals import Renewals
 from facilitator.copies.snapshot import state_beside, take
+from facilitator.refusal import Refused
 
 EVERY = 50  # seconds: a copy that takes ten still leaves at most a minute of work to send again
 LATE = timedelta(minutes=3)
-REASONS = {
-    errno.ENOSPC: "there is no room left",
-    errno.EDQUOT: "there is no room left",
-    errno.EROFS: "nothing can be written there",
-    errno.EACCES: "nothing can be written there",
-    errno.ENOENT: "it is not there",
-    errno.EIO: "the disk reports errors",
-}
 
 
 @dataclass
@@ -52,7 +45,7 @@ class Copier:
         self.vault, self.every = vault, every
         self.places = [Place(path) for path in places]
         self.wanted, self.one_at_a_time = Event(), BoundedSemaphore()
-        self.renewal = False
+        self.renewals = Renewals(vault.folder)
 
     def start(self):
         gevent.spawn(self.run)
@@ -68,52 +61,43 @@ class Copier:
     def try_a_round(self):
         """Whatever happens in one, there is a next: one fault must not end all copying until the next start."""
         try:
-            self.copy_or_renew()
+            self.copy()
         except Exception as error:
             for place in self.places:
                 place.trouble = reason_of(error)
             telling.tell_consoles()
 
     def ask(self, renewal=False):
-        """Do not wait until the minute is over. renewal: and keep no copy from before."""
-        self.renewal = self.renewal or renewal
+        """Do not wait until the minute is over. renewal: and keep no copy from before, in no place that is known."""
+        if renewal:
+            self.renewals.wish_for(place.path for place in self.places)
         self.wanted.set()
 
-    def copy_or_renew(self):
-        """What was asked for. A place that could not be reached then is renewed as soon as it can be."""
-        if not self.renewal:
-            self.copy()
-        else:
-            self.renewal = False
-            self.renewal = bool(self.renew()) or self.renewal
-
     def copy(self):
-        """Copy to every place where the newest copy is older than the file. Says on the consoles how it went."""
+        """Copy to every place where something is missing or is too much. Says on the consoles how it went."""
         with self.one_at_a_time:
+            self.renewals.know(place.path for place in self.places)
             mark = self.mark()
-            behind = [place for place in self.places if place.mark != mark or place.trouble]
+            behind = [place for place in self.places if self.is_behind(place, mark)]
             for place in behind:
                 self.copy_to(place, mark)
         if behind:
             telling.tell_consoles()
 
-    def copy_to(self, place, mark, kept=shelf.KEPT):
+    def is_behind(self, place, mark):
+        """Whether the newest copy there is older than the file, or one there holds what has been taken back."""
+        return place.mark != mark or place.trouble or self.renewals.wish_of(place.path)
+
+    def copy_to(self, place, mark):
+        """A fresh copy in one place; where it was wished for, none from before it is left there."""
+        wish = self.renewals.wish_of(place.path)
         # In a real thread: the greenlets of the room go on meanwhile.
-        if error := gevent.get_hub().threadpool.apply(fault_in_making, (self.vault, place.path, kept)):
+        making = (self.vault, place.path, 1 if wish else shelf.KEPT)
+        if error := gevent.get_hub().threadpool.apply(fault_in_making, making):
             place.trouble = reason_of(error)
         else:
             place.last, place.mark, place.trouble = datetime.now(UTC), mark, None
-
-    def renew(self):
-        """A fresh copy in every place, and none from before it: what has been purged is in no copy any more.
-
-        Refused by nothing: a place that cannot be reached keeps its old copies and is returned in the list.
-        """
-        with self.one_at_a_time:
-            for place in self.places:
-                self.copy_to(place, self.mark(), kept=1)
-        telling.tell_consoles()
-        return [place.path for place in self.places if place.trouble]
+            self.renewals.fulfil(place.path, wish)
 
     def mark(self):
         """Something that is another after every write to the file, or None while the data folder cannot be read."""
@@ -137,23 +121,20 @@ class Copier:
     def trouble_of(self, place):
         since = f" The last good one is from {place.at}." if place.last else " There is none yet."
         if place.trouble:
-            return f"No copy could be made in {place.path}: {place.trouble}.{since}"
+            still = " What was taken back is still in the copies there." if self.renewals.wish_of(place.path) else ""
+            return f"No copy could be made in {place.path}: {place.trouble}.{since}{still}"
         if place.last and datetime.now(UTC) - place.last > LATE and place.mark != self.mark():
             return f"Copying to {place.path} does not come to an end.{since}"
         return None
 
 
-def reason_of(error):
-    """Why no copy could be made, as the end of a sentence."""
-    if isinstance(error, sqlcipher.OperationalError) and "unable to open" in str(error):
-        return "the file to be copied is not where it was"
-    return REASONS.get(getattr(error, "errno", None)) or str(error) or type(error).__name__
-
-
 def fault_in_making(vault, path, kept):
     """Make a copy there. Returns None, or what went wrong; raised in its thread it would be printed as a crash."""
     try:
-        shelf.clear(path, take(vault, path), kept)
+        made = take(vault, path)
+        shelf.clear(path, made, kept)
+        if kept == 1 and shelf.copies_in(path) != [made]:
+            return Refused("older copies there could not be taken away")
     except Exception as error:
         return error
     return None

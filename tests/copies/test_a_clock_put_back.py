@@ -64,7 +64,7 @@ def test_renewing_keeps_the_fresh_copy(copier, vault, stick, hv, go_to, clock):
     clock()
 
     hv.post("/statements/1/withdrawal")
-    copier.renew()
+    copier.copy()
 
     for place in copier.places:
         assert [statements_in(vault, copy) for copy in shelf.copies_in(place.path)] == [[""]]

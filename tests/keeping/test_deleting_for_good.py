@@ -147,7 +147,7 @@ def test_no_byte_of_it_is_left_in_the_file_its_log_or_a_copy(app, leader, co_fac
     co_facilitator.post(at("deletion/agreement"))
     db.session.remove()
     assert Tidying(app).tidy()
-    app.extensions["copies"].copy_or_renew()
+    app.extensions["copies"].copy()
 
     assert CANARY.encode() not in bytes_of(folder)
 
@@ -164,7 +164,7 @@ def test_withdrawn_words_are_gone_from_the_file_and_every_copy(app, hv, told):
     db.session.remove()
     assert tidying.taken_away.is_set()
     tidying.look()
-    app.extensions["copies"].copy_or_renew()
+    app.extensions["copies"].copy()
 
     assert b"Another-canary" not in bytes_of(folder)
     assert CANARY.encode() in bytes_of(folder)  # what was not withdrawn is still kept
@@ -180,7 +180,7 @@ def test_words_without_an_author_are_gone_too_and_so_are_their_earlier_wordings(
     def tidied():
         db.session.remove()
         tidying.look()
-        copies.copy_or_renew()
+        copies.copy()
         return bytes_of(folder)
 
     assert b"First-canary" in tidied()
