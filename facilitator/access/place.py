@@ -11,19 +11,24 @@ from pathlib import Path
 from facilitator.refusal import Refused
 
 # How the folders of such programs are called, in small letters; "onedrive - county council" begins like one of them.
+# One with a space at its end is a whole word: "my drive (ann)", but not "my drivers".
 SYNCED = (
     "onedrive", "dropbox", "google drive", "googledrive", "icloud drive", "iclouddrive", "com~apple~clouddocs",
     "mobile documents", "cloudstorage", "nextcloud", "owncloud", "pcloud drive", "megasync", "syncthing",
+    "my drive ", "shared drives ",  # Google's on Windows: a drive of its own that looks like a disk
 )  # fmt: skip
 # Files that they leave at the top of what they synchronise, wherever somebody has put it.
 MARKERS = (
     ".dropbox.cache", ".nextcloudsync.log", ".owncloudsync.log", ".stfolder", ".849C9593-D756-4E56-8D6E-42412F2A707B",
+    ".shortcut-targets-by-id",  # Google's, which calls its folder "My Drive" in the language of the laptop
 )  # fmt: skip
 VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")  # Windows says there where they are
+# 9p is how Windows' own disks look from inside WSL 2; its whole row are folders of the system around a virtual machine.
 NETWORK = {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "afs", "webdav", "davfs", "ceph", "glusterfs", "lustre", "ncpfs",
-    "vboxsf", "drvfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.s3fs", "fuse.glusterfs",
-    "fuse.vmhgfs-fuse", "fuse.google-drive-ocamlfuse", "fuse.onedriver",
+    "9p", "drvfs", "vboxsf", "fuse.vmhgfs-fuse",
+    "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.s3fs", "fuse.glusterfs",
+    "fuse.google-drive-ocamlfuse", "fuse.onedriver",
 }  # fmt: skip
 
 
@@ -36,8 +41,8 @@ def check_place(folder):
         )
     if what := network_under(folder):
         raise Refused(
-            f"{folder} lies on another computer ({what}). What is saved there is not sure to be on a disk. "
-            "Choose a folder on the laptop's own disk with --data."
+            f"{folder} lies on another computer, or on a disk of the system around this one ({what}). "
+            "What is saved there is not sure to be on a disk. Choose a folder on the laptop's own disk with --data."
         )
 
 
@@ -45,7 +50,7 @@ def synced_by(folder):
     """What tells that another program synchronises this folder: the folder's or the marker's name, or None."""
     for path in {Path(folder).absolute(), Path(folder).resolve()}:
         for part in (path, *path.parents):
-            if part.name.casefold().startswith(SYNCED):
+            if f"{part.name} ".casefold().startswith(SYNCED):
                 return part.name
             if found := next((marker for marker in MARKERS if (part / marker).exists()), None):
                 return found

@@ -60,7 +60,11 @@ def test_the_command_itself_says_so(another_process, free):
     assert not (free / "vault.json").exists()
 
 
-@pytest.mark.parametrize("name", ["OneDrive - County Council", "Dropbox", "Google Drive", "iCloudDrive", "Nextcloud"])
+CALLED = ["OneDrive - County Council", "Dropbox", "Google Drive", "iCloudDrive", "Nextcloud"]
+CALLED_BY_GOOGLE = ["My Drive", "My Drive (ann)", "Shared drives"]
+
+
+@pytest.mark.parametrize("name", [*CALLED, *CALLED_BY_GOOGLE])
 def test_a_synchronised_folder_is_refused(tmp_path, name):
     folder = tmp_path / name / "reviews"
 
@@ -70,8 +74,15 @@ def test_a_synchronised_folder_is_refused(tmp_path, name):
     assert not folder.exists()
 
 
-def test_a_synchronised_folder_under_another_name_is_told_by_its_marker(tmp_path):
-    (tmp_path / ".nextcloudsync.log").touch()
+def test_a_folder_that_is_only_called_a_little_like_one_is_taken(tmp_path):
+    """Seen to fail with "my drive" as the mere beginning of a name."""
+    assert place.synced_by(tmp_path / "My drivers" / "reviews") is None
+
+
+@pytest.mark.parametrize("marker", [".nextcloudsync.log", ".shortcut-targets-by-id"])
+def test_a_synchronised_folder_under_another_name_is_told_by_its_marker(tmp_path, marker):
+    """Google's folder is called “Meine Ablage” on a German laptop. Each seen to fail without its name in MARKERS."""
+    (tmp_path / marker).touch()
 
     with pytest.raises(Refused, match="is synchronised"):
         take_folder(tmp_path / "work" / "reviews")
@@ -92,8 +103,10 @@ def test_where_windows_says_onedrive_is(tmp_path, monkeypatch):
         take_folder(tmp_path / "reviews")
 
 
-def test_a_network_folder_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(place, "mounts", lambda: [("/", "ext4"), (str(tmp_path), "cifs")])
+@pytest.mark.parametrize("kind", ["cifs", "9p"])
+def test_a_network_folder_is_refused(tmp_path, monkeypatch, kind):
+    """Also Windows' own disk seen from WSL 2, which calls it 9p. Each seen to fail without its name in NETWORK."""
+    monkeypatch.setattr(place, "mounts", lambda: [("/", "ext4"), (str(tmp_path), kind)])
 
     with pytest.raises(Refused, match=r"on another computer.*--data"):
         take_folder(tmp_path / "reviews")
@@ -104,6 +117,14 @@ def test_the_deepest_mount_decides():
 
     assert place.kind_of_mount(Path("/home/ann/data"), mounted) == "ext4"
     assert place.kind_of_mount(Path("/home/bob/data"), mounted) == "nfs4"
+
+
+def test_a_windows_disk_in_wsl_2_is_told_from_its_own():
+    said = "none / ext4 rw 0 0\nC:\\134 /mnt/c 9p rw,dirsync,aname=drvfs;path=C:\\;uid=1000 0 0\n"
+    mounted = [(line.split()[1], line.split()[2]) for line in said.splitlines()]
+
+    assert place.kind_of_mount(Path("/mnt/c/Users/ann/reviews"), mounted) in place.NETWORK
+    assert place.kind_of_mount(Path("/home/ann/reviews"), mounted) not in place.NETWORK
 
 
 def test_what_an_apple_says_of_its_mounts():
