@@ -14,8 +14,12 @@ SENTENCES = {
     413: "That is too much at once. Please make it shorter or split it.",
 }
 OUR_FAULT = "Something went wrong on the facilitator's laptop. Nothing you typed is lost; please try again."
-# What a person did not type, and need not be shown back.
-UNTYPED = {"csrf_token", "key", "stage", "episode", "question", "sheet", "name"}
+# Only what people write in fields of these names is shown back. A passphrase, a code or a token never is, whatever the
+# form it stands in, and a field that somebody adds is not before its name stands here.
+WORDS = {
+    "action", "beside", "changes", "comment", "common", "heard", "how", "item", "national", "questions", "reason",
+    "role", "said", "sentence", "surprised", "text", "title", "watched", "when", "why", "word",
+}  # fmt: skip
 
 
 def init_app(app):
@@ -65,7 +69,7 @@ def answer(sentence, status, way_on=None, saved=None):
 
 
 def typed():
-    """What the person had typed, so that a page without JavaScript loses nothing."""
+    """The words the person had written, so that a page without JavaScript loses none of them."""
     if request.method != "POST" or (request.content_length and request.content_length > 256 * 1024):
         return []
-    return [text for name, text in request.form.items(multi=True) if name not in UNTYPED and len(text) > 20]
+    return [text for name, text in request.form.items(multi=True) if name in WORDS and text.strip()]
