@@ -31,6 +31,7 @@ def add_kinds():
             "episodes/choosing",
             asks=("support",),
             hidden=True,  # seeing what others want would sway people
+            takes_words=False,
             may_pass=True,
             phone=kinds.supporting,
             wall=kinds.choice_on_wall,

@@ -33,8 +33,9 @@ def give_statement(
     question: the key of a question of the stage. key: 32 hexadecimal signs made by the phone; the same key again
     with the same words writes nothing and returns the same statement, with other words it is refused (409).
     in_group: the number of the small group whose phone wrote it down.
-    replaces: the participant's earlier statement that this one corrects. Words that come after their stage has closed
-    are kept and held for the facilitator. Refused when blank or longer than 10,000 signs.
+    replaces: the participant's earlier statement that this one corrects. Words that come after their stage has closed,
+    or were begun before a reveal and sent after it, are kept and held for the facilitator. Refused when blank or longer
+    than 10,000 signs.
     """
     check_key(key)
     if again := given_before(key, participant, text):
@@ -58,7 +59,7 @@ def give_statement(
         episode_id=room.step.episode_id,
         text=text,
         replaces=replaces,
-        held_at=None if room.is_current else now(),
+        held_at=now() if room.holds_words else None,
         in_group=in_group,
     )
     db.session.add(statement)

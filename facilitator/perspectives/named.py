@@ -17,6 +17,7 @@ LOOKS = (
     "Write the position or the pseudonym instead."
 )
 HELD = "{} was not shown with the others, because it seems to hold a name. Please correct it, or withdraw it."
+WAITS = "{} came late, or was begun before the reveal. It waits for the facilitator, and the room does not see it yet."
 ASKED = "The facilitator asks you to look at {} again: it seems to hold a name. You can correct it."
 KINDS = {
     "name": "names of the case", "worker": "names of workers", "born": "dates of birth", "number": "numbers",
@@ -130,6 +131,8 @@ def remark_on(review, words):
     label = getattr(words, "number_label", "What you just wrote")
     if getattr(words, "held_back_at", None) and words.is_held:
         return HELD.format(label)
+    if getattr(words, "is_held", False):
+        return WAITS.format(label)
     if getattr(words, "correction_asked_at", None):
         return ASKED.format(label)
     return LOOKS.format(label) if is_of_the_case(review, words.text) else None

@@ -25,6 +25,7 @@ def room_of_form(participant):
     episode_id = int(episode) if episode.isdecimal() else None
     room = room_named(participant.workshop, request.form.get("stage"), episode_id)
     check_episode(room, episode_id)
+    room.promised = request.form.get("promised") == "reveal"
     return room
 
 

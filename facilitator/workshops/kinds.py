@@ -24,7 +24,7 @@ class Kind:
 
     name: as written in a script's `stage:`. templates: the folder with its three fragments.
     asks: the question keys a script must give. per_episode: walked once for each chosen episode.
-    hidden: what is given stays private until the reveal.
+    hidden: what is given stays private until the reveal. takes_words: whether phones write words here.
     phone, wall, console: functions that give their fragment what it draws; phone(room, participant), the others (room).
     labels: what words given here may carry (workshops.labels). opened: function(room), when the reveal opens the step
     and again when the workshop closes.
@@ -40,6 +40,7 @@ class Kind:
     asks: tuple = ()
     per_episode: bool = False
     hidden: bool = False
+    takes_words: bool = True
     phone: Callable = nothing
     wall: Callable = nothing
     console: Callable = nothing

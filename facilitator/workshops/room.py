@@ -58,6 +58,7 @@ class Room:
     steps: list = ()
     is_stray: bool = False
     pages_before: int = 0  # of the wall: shown by a later noun before those of the stage itself
+    promised: bool = False  # the page these words were written on said that a reveal is still to come
 
     @classmethod
     def of(cls, workshop, stage=None, episode_id=None):
@@ -101,6 +102,15 @@ class Room:
             return self.workshop.is_open and not (self.is_revealed or self.is_stray)
         here = find_step(self.steps, self.workshop.stage, self.workshop.episode_id)
         return self.workshop.is_open and here == self.index and not self.is_stray
+
+    @property
+    def holds_words(self):
+        """Whether words given here now wait for the facilitator.
+
+        They came late; or their page promised that nobody sees them before a reveal, and that has happened meanwhile:
+        who was still writing then must not find their words on the wall. (trust.md, 2)
+        """
+        return not self.is_current or (self.promised and self.is_revealed)
 
     @property
     def place(self):
