@@ -17,8 +17,8 @@ OUR_FAULT = "Something went wrong on the facilitator's laptop. Nothing you typed
 # Only what people write in fields of these names is shown back. A passphrase, a code or a token never is, whatever the
 # form it stands in, and a field that somebody adds is not before its name stands here.
 WORDS = {
-    "action", "beside", "changes", "comment", "common", "heard", "how", "item", "national", "questions", "reason",
-    "role", "said", "sentence", "surprised", "text", "title", "watched", "when", "why", "word",
+    "action", "beside", "changes", "comment", "common", "how", "item", "national", "questions", "reason",
+    "role", "sentence", "surprised", "text", "title", "watched", "when", "why", "word",
 }  # fmt: skip
 
 

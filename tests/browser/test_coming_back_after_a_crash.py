@@ -64,7 +64,8 @@ def test_the_key_goes_when_the_workshop_closes_and_when_somebody_leaves(screen):
     until(lambda: keys_on(stays) != [] and keys_on(leaves) != [])
 
     leaves.on("dialog", lambda dialog: dialog.accept())
-    leaves.get_by_role("button", name="Leave the workshop").click()
+    leaves.get_by_text("Leave the workshop").click()
+    leaves.get_by_role("button", name="Yes, leave now").click()
     leaves.wait_for_url("**/join")
     until(lambda: keys_on(leaves) == [])
 

@@ -49,7 +49,8 @@ def test_who_leaves_leaves_nothing_on_the_phone(room):
     console, phone = room
     phone.evaluate("() => { document.querySelector('form[data-words] textarea').value = '' }")
     take_to(console, "Close")
-    phone.get_by_role("button", name="Leave the workshop").click()
+    phone.get_by_text("Leave the workshop").click()
+    phone.get_by_role("button", name="Yes, leave now").click()
     phone.wait_for_url("**/join")
 
     until(lambda: kept_on(phone) == [])

@@ -31,7 +31,8 @@ def test_an_answer_is_given_corrected_and_withdrawn(room):
     phone.get_by_role("blockquote").filter(has_text="I was sure").wait_for()
     phone.get_by_text("Corrected by").wait_for()
 
-    phone.get_by_role("button", name="Withdraw it").first.click()
+    phone.get_by_text("Withdraw it").first.click()
+    phone.get_by_role("button", name="Yes, withdraw S-002").click()
     phone.get_by_text("S-002: you withdrew this.").wait_for()
     phone.get_by_text("S-001: you withdrew this.").wait_for()
     assert phone.get_by_role("blockquote").filter(has_text="I was sure").count() == 0

@@ -45,7 +45,8 @@ def test_a_phone_keeps_the_code_to_its_own_unlabelled_words(screen):
     # Folded, so that the row of acts at the foot of the screen lies over nothing.
     console.get_by_text("Words given here carry nothing", exact=True).click()
     axe_finds_nothing(console)
-    hv.get_by_role("button", name="Withdraw it").click()
+    hv.get_by_text("Withdraw it").click()
+    hv.get_by_role("button", name="Yes, withdraw them").click()
     hv.get_by_role("heading", name="What I have said").wait_for()
     axe_finds_nothing(hv)
     look(hv, "phone-mine")
@@ -70,7 +71,8 @@ def test_who_leaves_takes_the_codes_off_the_phone(screen):
     hv.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
 
     take_to(console, "Close")
-    hv.get_by_role("button", name="Leave the workshop").click()
+    hv.get_by_text("Leave the workshop").click()
+    hv.get_by_role("button", name="Yes, leave now").click()
     hv.wait_for_url("**/join")
 
     until(lambda: kept_on(hv) == [])

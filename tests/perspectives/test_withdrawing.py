@@ -1,5 +1,7 @@
 """Words that are taken back are gone: from every screen, and from the record with all their earlier wordings."""
 
+import re
+
 import pytest
 
 from facilitator.db import db
@@ -77,3 +79,20 @@ def test_twice_is_once(said, hv, wall):
 
     assert statements()[0].withdrawn_at == at
     assert wall.heard() == []
+
+
+def test_a_phone_asks_first_and_says_what_goes(said, hv):
+    page = hv.get("/mine").text
+
+    asked = re.search(r"<details class=.ask-first.>.*?</details>", page, re.DOTALL)[0]
+    assert "Withdraw it" in asked and "Really withdraw S-001? The words go for good" in asked
+    assert "Yes, withdraw S-001" in asked
+    assert page.count("/statements/1/withdrawal") == asked.count("/statements/1/withdrawal") == 1
+
+
+def test_of_a_correction_that_waits_it_says_that_the_words_before_it_stand(said, hv, go_to):
+    go_to("06-factors")
+    hv.post("/statements/1/correction", text=SECOND)
+
+    told = "Really withdraw S-002? This correction goes for good, and the words before it stand."
+    assert told in hv.get("/mine").text
