@@ -1,20 +1,27 @@
 """One exception with a sentence for a person. Every refusal in the program is one of these."""
 
+from contextlib import contextmanager
+
 
 class Refused(Exception):
     """What was asked cannot be done, and the sentence says what the person can do instead.
 
     status: the HTTP status the answer carries (422 unless a subclass says otherwise).
     way_on: the endpoint and the words of a link that leads on from here, or None.
+    field: the name of the field it is about, or None.
     """
 
     status = 422
     way_on = None
     saved = None
 
-    def __init__(self, sentence):
+    def __init__(self, sentence, field=None):
         super().__init__(sentence)
-        self.sentence = sentence
+        self.sentence, self.field = sentence, field
+
+    def at(self, name):
+        """The sentence, where it belongs to the field of this name."""
+        return self.sentence if name == self.field else None
 
 
 class NotFound(Refused):
@@ -42,3 +49,26 @@ class NotYet(Refused):
     """The program is locked or starting: the same request will be right a little later."""
 
     status = 503
+
+
+@contextmanager
+def about_field(name):
+    """What is refused in here is about this field of the form, unless it names one itself."""
+    try:
+        yield
+    except Refused as refused:
+        refused.field = refused.field or name
+        raise
+
+
+def shown_on(page):
+    """Mark a view that a form is sent to: what it refuses is told on the page of that form, its typing kept.
+
+    page: the view that draws the page, with the same parts of the address.
+    """
+
+    def mark(view):
+        view.page = page
+        return view
+
+    return mark

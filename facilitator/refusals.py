@@ -1,6 +1,8 @@
 """How a refusal reaches the person: as a sentence, with their typing kept."""
 
-from flask import render_template, request
+from urllib.parse import urlsplit
+
+from flask import current_app, g, make_response, render_template, request
 from flask_htmx import HTMX
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
@@ -27,12 +29,34 @@ def init_app(app):
     app.register_error_handler(CSRFError, refuse_old_page)
     app.register_error_handler(HTTPException, refuse_http)
     app.register_error_handler(Exception, confess)
+    app.jinja_env.globals |= {"typed_in": typed_in, "ticked_in": ticked_in}
 
 
 def refuse(refused):
-    """One handler: a fragment for htmx, a page that shows the typing again for everybody else. Nothing half written."""
+    """One handler: a fragment for htmx; for everybody else the page of the form, or one that shows the typing again.
+
+    Nothing half written.
+    """
     db.session.rollback()
-    return answer(refused.sentence, refused.status, refused.way_on, refused.saved)
+    return drawn_again(refused) or answer(refused.sentence, refused.status, refused.way_on, refused.saved)
+
+
+def drawn_again(refused):
+    """The page the form stands on, with the refusal in a summary and at its field. None where no view draws it."""
+    page = getattr(current_app.view_functions.get(request.endpoint), "page", None)
+    if page is None or HTMX():
+        return None
+    g.refused = refused
+    try:
+        drawn = make_response(page(**request.view_args))
+    except Refused:
+        drawn = None
+    if drawn is None or drawn.status_code != 200:
+        del g.refused
+        return None
+    # What is wrong with a field is no matter of what there is or who may see it.
+    drawn.status_code = 422 if refused.field and refused.status in (403, 404) else refused.status
+    return drawn
 
 
 def refuse_old_page(error):
@@ -47,8 +71,6 @@ def refuse_http(error):
 
 
 def confess(error):
-    from flask import current_app
-
     if current_app.testing:
         raise error
     # The kind of error and where, never what was being written.
@@ -65,7 +87,25 @@ def answer(sentence, status, way_on=None, saved=None):
         # htmx puts the sentence beside the form and leaves the form alone.
         headers = {"HX-Retarget": "#refusal", "HX-Reswap": "innerHTML"}
         return render_template("_refusal.html", sentence=sentence, saved=saved), status, headers
-    return render_template("refusal.html", sentence=sentence, typed=typed(), way_on=way_on, saved=saved), status
+    told = {"sentence": sentence, "typed": typed(), "way_on": way_on, "back": where_from(), "saved": saved}
+    return render_template("refusal.html", **told), status
+
+
+def where_from():
+    """The page of ours somebody came from, as a path; None when their browser does not say, or it is this one."""
+    came = urlsplit(request.referrer or "")
+    there = f"{came.path}?{came.query}" if came.query else came.path
+    return there if came.netloc == request.host and there.startswith("/") and came.path != request.path else None
+
+
+def typed_in(name, value):
+    """What a text field holds when its page is drawn again: what was typed, if it is one for words."""
+    return request.form.get(name, value) if name in WORDS else value
+
+
+def ticked_in(name, chosen):
+    """The same for what was chosen or ticked."""
+    return request.form.getlist(name) if name in request.form else chosen
 
 
 def typed():

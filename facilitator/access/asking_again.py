@@ -23,6 +23,6 @@ def asked_again(act, nothing="Nothing was done.", everybody=False):
     patience().check()
     if not vault.recognises(passphrase := request.form.get("passphrase", "")):
         patience().failed()
-        raise Refused(f"That is not the passphrase of this data folder. {nothing}")
+        raise Refused(f"That is not the passphrase of this data folder. {nothing}", field="passphrase")
     patience().succeeded()
     return passphrase

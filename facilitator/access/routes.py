@@ -7,7 +7,7 @@ from facilitator.access.door import LEADER_COOKIE, passes, set_pass, vault
 from facilitator.access.opening import first_start as the_first_start
 from facilitator.access.opening import opened, patience
 from facilitator.db import db
-from facilitator.refusal import Refused
+from facilitator.refusal import Refused, about_field, shown_on
 
 bp = Blueprint("access", __name__)
 
@@ -20,18 +20,25 @@ def first_start():
 
 
 @bp.post("/first-start")
+@shown_on(first_start)
 def choose_passphrase():
     patience().check()
+    with about_field("code"):
+        check_code(request.form.get("code", ""))
+    if request.form.get("passphrase") != request.form.get("again"):
+        raise Refused("The two passphrases are not the same. Please type them once more.", field="again")
+    with about_field("passphrase"):
+        vault.create(request.form["passphrase"])
+    opened(current_app)
+    return let_in()
+
+
+def check_code(given):
     try:
-        the_first_start().check(request.form.get("code", ""))
+        the_first_start().check(given)
     except Refused:
         patience().failed()
         raise
-    if request.form.get("passphrase") != request.form.get("again"):
-        raise Refused("The two passphrases are not the same. Please type them once more.")
-    vault.create(request.form["passphrase"])
-    opened(current_app)
-    return let_in()
 
 
 @bp.get("/unlock")
@@ -42,10 +49,12 @@ def unlock():
 
 
 @bp.post("/unlock")
+@shown_on(unlock)
 def open_vault():
     patience().check()
     try:
-        check_passphrase(request.form.get("passphrase", ""))
+        with about_field("passphrase"):
+            check_passphrase(request.form.get("passphrase", ""))
     except Refused:
         patience().failed()
         raise

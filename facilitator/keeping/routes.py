@@ -10,7 +10,7 @@ from facilitator.db import db
 from facilitator.keeping import actions
 from facilitator.keeping.dates import delete_on, hold_on, is_near, proposal_for, purged_reviews, sign_off_of
 from facilitator.keeping.log_check import check_log, lines_of
-from facilitator.refusal import Refused
+from facilitator.refusal import Refused, shown_on
 from facilitator.reviews.finding import find_review
 
 bp = Blueprint("keeping", __name__, url_prefix="/reviews/<int:review_id>/keeping")
@@ -59,6 +59,7 @@ def release(review_id):
 
 
 @bp.post("/deletion")
+@shown_on(page)
 def propose(review_id):
     review = find_review(review_id, PURGE)
     asked_again(PURGE, nothing="Nothing was deleted.")

@@ -7,6 +7,7 @@ from facilitator.access.door import permit
 from facilitator.db import db
 from facilitator.names import actions
 from facilitator.names.thing import KINDS
+from facilitator.refusal import shown_on
 from facilitator.reviews.finding import find_review
 
 bp = Blueprint("names", __name__, url_prefix="/reviews/<int:review_id>/names")
@@ -31,6 +32,7 @@ def page(review_id):
 
 
 @bp.post("/opening")
+@shown_on(page)
 def open_names(review_id):
     review, pass_id = let_in(review_id)
     passphrase = asked_again(SEE, nothing="The names stay closed.", everybody=True)

@@ -8,7 +8,7 @@ from facilitator.db import db
 from facilitator.live.addresses import own_addresses
 from facilitator.preflight.checks import RED, all_checks
 from facilitator.preflight.trial import Trial, trial_called, trials
-from facilitator.refusal import NotFound, Refused
+from facilitator.refusal import NotFound, Refused, shown_on
 from facilitator.workshops import actions
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.join_code import draw_qr, whole
@@ -41,6 +41,7 @@ def before_checks(code):
 
 
 @bp.post("/w/<code>/trial")
+@shown_on(before)
 def try_address(code):
     """Listen on the address, so that a phone can try it. The room is not open yet: no wall shows the address."""
     workshop = find_workshop(code, may=LEAD)
@@ -71,17 +72,19 @@ def say_reached(token):
 
 
 @bp.post("/w/<code>/room-address")
+@shown_on(before)
 def open_room(code):
     """Show people the way in. What is not good must be answered with a reason. (trust.md: loopback until opened)"""
     workshop = find_workshop(code, may=LEAD)
     shown = looked_at(workshop)
     reds, why = [one.name for one in shown["checks"] if one.state == RED], request.form.get("why", "").strip()
     if shown["trial"] is None:
-        raise Refused("Choose the address first that phones are to use.")
+        raise Refused("Choose the address first that phones are to use.", field="address")
     if reds and not why:
-        raise Refused(f"Not good: {', '.join(reds)}. Mend it, or write in a few words why you go on regardless.")
+        told = f"Not good: {', '.join(reds)}. Mend it, or write in a few words why you go on regardless."
+        raise Refused(told, field="why")
     if len(why) > LONGEST_REASON:
-        raise Refused(f"Please give the reason in at most {LONGEST_REASON} signs.")
+        raise Refused(f"Please give the reason in at most {LONGEST_REASON} characters.", field="why")
     workshop.room_address = f"{shown['trial'].host}:{shown['trial'].port}"
     workshop.opened_although = why if reds else None
     log(workshop.review, "room opened", workshop=workshop.key, **({"not good": reds} if reds else {}))
@@ -92,7 +95,7 @@ def open_room(code):
 
 def own_address(address):
     if address not in [own for own, _ in own_addresses()]:
-        raise Refused("That address is not one of this laptop's. Please choose again.")
+        raise Refused("That address is not one of this laptop's. Please choose again.", field="address")
     return address
 
 

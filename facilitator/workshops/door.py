@@ -42,7 +42,7 @@ def find_by_code(code):
     tries().check()
     if workshop is None:
         tries().failed()
-        raise NotFound("No workshop has this code. Please look at the wall again; it has six signs.")
+        raise NotFound("No workshop has this code. Please look at the wall again; it has six characters.")
     return workshop
 
 

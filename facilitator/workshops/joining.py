@@ -55,19 +55,20 @@ def position_for(review, agency_id, position_id, role):
     asked = {"review": review.id, "agency": str(agency_id)}
     agency = db.session.scalars(agency_of(), asked).unique().one_or_none()
     if agency is None:
-        raise Refused("Please choose your agency.")
+        raise Refused("Please choose your agency.", field="agency")
     role = " ".join(role.split())
     if role:
         return named_position(agency, role)
     chosen = next((position for position in agency.positions if str(position.id) == str(position_id)), None)
     if chosen is None:
-        raise Refused("Please choose your role, or write it in. Your role, not your name.")
+        empty = "position" if agency.positions else "role"
+        raise Refused("Please choose your role, or write it in. Your role, not your name.", field=empty)
     return chosen
 
 
 def named_position(agency, role):
     if len(role) > 80:
-        raise Refused("Please give your role in at most 80 signs, such as “Health visitor”.")
+        raise Refused("Please give your role in at most 80 characters, such as “Health visitor”.", field="role")
     known = next((position for position in agency.positions if position.role.lower() == role.lower()), None)
     if known:
         return known

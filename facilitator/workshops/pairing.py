@@ -8,7 +8,7 @@ from facilitator.access.door import LEADER_COOKIE, PHONE_COOKIE, passes, permit,
 from facilitator.access.matrix import P, W
 from facilitator.db import db
 from facilitator.live.leaving import tell_seat
-from facilitator.refusal import NotPermitted, Refused
+from facilitator.refusal import NotPermitted, Refused, about_field, shown_on
 from facilitator.workshops.door import find_participant, is_here
 from facilitator.workshops.join_code import draw_qr, pairing_address, whole
 from facilitator.workshops.routes import bp
@@ -24,11 +24,13 @@ def pair_page():
 
 
 @bp.post("/pair")
+@shown_on(pair_page)
 def pair():
     """By the typed code, or by the token a QR code carried in its fragment."""
     permit(DOOR)
     form = request.form
-    invitation = inviting.find_invitation(form["token"]) if form.get("token") else tried(form.get("code", ""))
+    with about_field("code"):
+        invitation = inviting.find_invitation(form["token"]) if form.get("token") else tried(form.get("code", ""))
     if invitation.role == P and is_here(invitation.workshop):
         raise Refused("This device has a seat in this workshop already.")
     token = inviting.take_up(invitation, old=[one for one in passes() if one.role != P])

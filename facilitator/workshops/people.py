@@ -8,7 +8,7 @@ from facilitator.access.asking_again import asked_again
 from facilitator.access.inviting import invite
 from facilitator.access.matrix import BY_GRANT, HELPERS, C
 from facilitator.db import db
-from facilitator.refusal import NotFound, Refused
+from facilitator.refusal import NotFound, Refused, shown_on
 from facilitator.workshops import joining
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.join_code import draw_qr, pairing_address, whole
@@ -64,6 +64,7 @@ def let_back(code, number):
 
 
 @bp.post("/w/<code>/helpers")
+@shown_on(people)
 def let_help(code):
     """A code and a QR picture for one more device. They are shown once: only their hashes are kept."""
     workshop = find_workshop(code, may=HELP)

@@ -7,7 +7,7 @@ from facilitator.access.door import PHONE_COOKIE, passes, permit, set_pass
 from facilitator.access.inviting import asking
 from facilitator.access.matrix import P
 from facilitator.db import db, new_key
-from facilitator.refusal import Refused
+from facilitator.refusal import Refused, about_field, shown_on
 from facilitator.workshops import joining, last_words, tally
 from facilitator.workshops.beside import phone_of
 from facilitator.workshops.crowd import wait_in_crowd
@@ -37,13 +37,15 @@ def join_page():
 
 
 @bp.post("/join")
+@shown_on(join_page)
 def give_code():
     """By the typed code, or by the token a QR code carried in its fragment."""
     permit(DOOR)
     token = request.form.get("token")
-    workshop = find_by_token(token) if token else find_by_code(request.form.get("code", ""))
-    if not is_here(workshop):
-        refuse_closed(workshop)
+    with about_field("code"):
+        workshop = find_by_token(token) if token else find_by_code(request.form.get("code", ""))
+        if not is_here(workshop):
+            refuse_closed(workshop)
     remember_code(workshop)
     return redirect(url_for("workshops.notice", code=workshop.code))
 
@@ -77,10 +79,11 @@ def notice(code):
 def choose_position(code):
     workshop = find_by_code(code)
     let_in(workshop)
-    return render_template("workshops/position.html", workshop=workshop, agency=request.args.get("agency"))
+    return render_template("workshops/position.html", workshop=workshop, agency=request.values.get("agency"))
 
 
 @bp.post("/join/<code>")
+@shown_on(choose_position)
 def come_in(code):
     workshop = find_by_code(code)
     there = redirect(url_for("workshops.phone", code=workshop.code))

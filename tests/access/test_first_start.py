@@ -139,3 +139,14 @@ def test_a_form_of_another_site_is_refused(app, leader, workshop):
 
     assert answer.status_code == 400
     assert workshop.stage == "01-welcome"
+
+
+@pytest.mark.parametrize(("again", "field"), [(GOOD + "!", "again"), (GOOD, "code")])
+def test_a_first_start_is_refused_at_its_field(visitor, new_app, again, field):
+    code = code_of(new_app) if field == "again" else "AAAA-AAAA"
+
+    page = visitor.post("/first-start", data={"code": code, "passphrase": GOOD, "again": again})
+
+    assert page.status_code == 422
+    assert f'<a href="#{field}">' in page.text and f'id="{field}-error"' in page.text
+    assert GOOD not in page.text and code not in page.text

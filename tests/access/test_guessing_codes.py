@@ -32,7 +32,7 @@ def guess(client, code="ZZZZZZ"):
 def test_a_device_has_ten_wrong_codes_a_minute(device, clock, workshop):
     stranger = device()
 
-    assert [guess(stranger) for _ in range(11)] == [404] * 10 + [429]
+    assert [guess(stranger) for _ in range(11)] == [422] * 10 + [429]
     assert guess(stranger, workshop.code) == 429
     clock[0] += 61
     assert guess(stranger, workshop.code) == 302

@@ -30,7 +30,7 @@ def test_the_qr_code_opens_the_same_door(outsider, workshop):
 def test_a_wrong_code_is_refused_with_a_sentence(outsider, workshop):
     answer = outsider.post("/join", data={"code": "ZZZZZZ"})
 
-    assert answer.status_code == 404
+    assert answer.status_code == 422
     assert "look at the wall again" in answer.text
 
 
