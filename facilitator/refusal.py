@@ -64,7 +64,7 @@ def about_field(name):
 def shown_on(page):
     """Mark a view that a form is sent to: what it refuses is told on the page of that form, its typing kept.
 
-    page: the view that draws the page, with the same parts of the address.
+    page: the view that draws the page, with those parts of the address that it takes.
     """
 
     def mark(view):

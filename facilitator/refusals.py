@@ -1,5 +1,6 @@
 """How a refusal reaches the person: as a sentence, with their typing kept."""
 
+from inspect import signature
 from urllib.parse import urlsplit
 
 from flask import current_app, g, make_response, render_template, request
@@ -38,7 +39,9 @@ def refuse(refused):
     Nothing half written.
     """
     db.session.rollback()
-    return drawn_again(refused) or answer(refused.sentence, refused.status, refused.way_on, refused.saved)
+    return drawn_again(refused) or answer(
+        refused.sentence, refused.status, refused.way_on, refused.saved, refused.field
+    )
 
 
 def drawn_again(refused):
@@ -48,7 +51,8 @@ def drawn_again(refused):
         return None
     g.refused = refused
     try:
-        drawn = make_response(page(**request.view_args))
+        taken = signature(page).parameters
+        drawn = make_response(page(**{name: one for name, one in request.view_args.items() if name in taken}))
     except Refused:
         drawn = None
     if drawn is None or drawn.status_code != 200:
@@ -82,11 +86,11 @@ def confess(error):
     return answer(OUR_FAULT, 500)
 
 
-def answer(sentence, status, way_on=None, saved=None):
+def answer(sentence, status, way_on=None, saved=None, field=None):
     if HTMX():
         # htmx puts the sentence beside the form and leaves the form alone.
         headers = {"HX-Retarget": "#refusal", "HX-Reswap": "innerHTML"}
-        return render_template("_refusal.html", sentence=sentence, saved=saved), status, headers
+        return render_template("_refusal.html", sentence=sentence, saved=saved, field=field), status, headers
     told = {"sentence": sentence, "typed": typed(), "way_on": way_on, "back": where_from(), "saved": saved}
     return render_template("refusal.html", **told), status
 

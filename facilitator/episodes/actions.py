@@ -14,7 +14,7 @@ from facilitator.perspectives.actions import check_key, give_statement
 from facilitator.perspectives.asked_here import check_kind
 from facilitator.perspectives.models import Statement
 from facilitator.perspectives.withdrawing import goes_with_the_words
-from facilitator.refusal import NotFound, Refused
+from facilitator.refusal import NotFound, Refused, about_field
 
 
 def propose_episode(workshop, title, when="", kind="sequence", entries=(), statement=None, **more):
@@ -39,7 +39,7 @@ def check_proposal(title, when, kind):
     """The title as it will stand. Refused when it, the date or the kind will not do."""
     title = " ".join(title.split())
     if not title:
-        raise Refused("Give it a few words, so the group can recognise it.")
+        raise Refused("Give it a few words, so the group can recognise it.", field="title")
     if len(title) > LONGEST_TITLE or len(when) > 80:
         raise Refused("That is too long for a title or a date. A few words are enough; the rest belongs under “why”.")
     if kind not in KINDS:
@@ -52,7 +52,8 @@ def propose_on_phone(participant, room, title, why, key, **more):
     earlier = db.session.scalar(select(Episode).join(Episode.statement).where(Statement.key == key))
     check_kind(room, "turning-points")
     check_proposal(title, more.get("when", ""), more.get("kind", "sequence"))
-    statement = give_statement(participant, room, "why", why, key, announcing="episodes-changed")
+    with about_field("why"):
+        statement = give_statement(participant, room, "why", why, key, announcing="episodes-changed")
     if earlier:
         return earlier
     return propose_episode(room.workshop, title, statement=statement, position=participant.position, **more)

@@ -8,11 +8,11 @@ from facilitator.episodes.in_box import propose_without_author
 from facilitator.episodes.models import Episode
 from facilitator.narrative.asking import entries_of
 from facilitator.perspectives.routes import handed, room_of_form
-from facilitator.refusal import NotFound
+from facilitator.refusal import NotFound, shown_on
 from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.labels import carried_by
-from facilitator.workshops.phone import stage_again
+from facilitator.workshops.phone import phone, stage_again
 
 bp = Blueprint("episodes", __name__, url_prefix="/w/<code>")
 
@@ -24,6 +24,7 @@ def proposal_given():
 
 
 @bp.post("/turning-points")
+@shown_on(phone)
 def propose(code):
     participant = find_participant(code)
     why, key = request.form.get("why", "").replace("\r\n", "\n"), request.form.get("key", "")

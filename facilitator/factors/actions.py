@@ -9,7 +9,7 @@ from facilitator.live.announcements import announce
 from facilitator.perspectives.actions import give_statement
 from facilitator.perspectives.asked_here import check_kind
 from facilitator.perspectives.withdrawing import goes_with_the_words
-from facilitator.refusal import Refused
+from facilitator.refusal import Refused, about_field
 
 LONGEST_ITEM = 300
 
@@ -23,7 +23,8 @@ def give_influence(participant, room, factor, item, effect, weight, how, key):
     """
     check_kind(room, "factors")
     check(room, factor, item, effect, weight)
-    statement = give_statement(participant, room, "how", how, key, announcing="factors-changed")
+    with about_field("how"):
+        statement = give_statement(participant, room, "how", how, key, announcing="factors-changed")
     earlier = db.session.scalar(select(Influence).filter_by(statement_id=statement.id))
     if earlier:
         return earlier
@@ -62,13 +63,14 @@ def check(room, factor, item, effect, weight):
     if factor not in framework(room.review):
         raise Refused("Please choose what kind of factor it is.")
     if not item.strip():
-        raise Refused("Please choose which factor, or name it in your own words.")
+        raise Refused("Please choose which factor, or name it in your own words.", field="item")
     if len(item) > LONGEST_ITEM:
-        raise Refused("Please name the factor in at most 300 signs. How it worked goes in the field below.")
+        told = "Please name the factor in at most 300 characters. How it worked goes in the field below."
+        raise Refused(told, field="item")
     if effect not in ("helped", "hindered"):
-        raise Refused("Please choose whether it helped or hindered.")
+        raise Refused("Please choose whether it helped or hindered.", field="effect")
     if str(weight) not in ("1", "2", "3"):
-        raise Refused("Please choose how much it mattered.")
+        raise Refused("Please choose how much it mattered.", field="weight")
 
 
 def find_or_make(review, factor_type, item):

@@ -9,9 +9,10 @@ from facilitator.factors.framework import is_own_words
 from facilitator.factors.layers import turn_layers
 from facilitator.factors.matrix import find_cell
 from facilitator.perspectives.routes import room_of_form
+from facilitator.refusal import shown_on
 from facilitator.workshops.console import led
 from facilitator.workshops.door import find_participant, find_workshop
-from facilitator.workshops.phone import stage_again
+from facilitator.workshops.phone import phone, stage_again
 from facilitator.workshops.room import Room
 
 bp = Blueprint("factors", __name__, url_prefix="/w/<code>")
@@ -19,6 +20,7 @@ LEAD = "lead the workshop"
 
 
 @bp.post("/influences")
+@shown_on(phone)
 def give(code):
     participant = find_participant(code)
     form = request.form

@@ -8,9 +8,10 @@ from facilitator.findings.editing import finding_given
 from facilitator.findings.routes import bp
 from facilitator.findings.testing import find_finding, give_test
 from facilitator.perspectives.routes import room_of_form
+from facilitator.refusal import shown_on
 from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_participant, find_workshop
-from facilitator.workshops.phone import stage_again
+from facilitator.workshops.phone import phone, stage_again
 
 LEAD = "lead the workshop"
 
@@ -64,6 +65,7 @@ def settle_order(code):
 
 
 @bp.post("/w/<code>/board-questions")
+@shown_on(phone)
 def suggest(code):
     participant = find_participant(code)
     room, form = room_of_form(participant), request.form

@@ -56,7 +56,7 @@ def put(review, **parts):
 
 def check_kind(kind):
     if kind not in QUESTION_KINDS:
-        raise Refused("Say what kind of question it is: a clear fix, a hard choice, or not ready yet.")
+        raise Refused("Say what kind of question it is: a clear fix, a hard choice, or not ready yet.", field="kind")
 
 
 def check_words(text):

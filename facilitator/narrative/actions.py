@@ -9,7 +9,7 @@ from facilitator.live.announcements import announce
 from facilitator.narrative.dates import read_when
 from facilitator.narrative.models import Dispute, Entry
 from facilitator.narrative.sources import SOURCES
-from facilitator.refusal import Refused
+from facilitator.refusal import Refused, about_field
 
 
 def add_entry(review, agency, when, source, text, *, position=None, statement=None, replaces=None, key=None):
@@ -112,11 +112,13 @@ def entry_of(review, row, number):
 
 def checked(when, source, text):
     """The parts of an entry that can be wrong, as its columns. Refused with a sentence for the first that is."""
-    when = read_when(when)
+    with about_field("when"):
+        when = read_when(when)
     if source not in SOURCES:
-        raise Refused("Say how this is known: from a record, from memory, from somebody else, or worked out.")
+        told = "Say how this is known: from a record, from memory, from somebody else, or worked out."
+        raise Refused(told, field="source")
     if not text.strip():
-        raise Refused("Write in a few words what happened.")
+        raise Refused("Write in a few words what happened.", field="text")
     if len(text) > LONGEST_WORDS:
         raise Refused(f"That is {len(text):,} signs; at most {LONGEST_WORDS:,} fit. Please make it two entries.")
     return {"when": when.edtf, "earliest": when.earliest, "latest": when.latest, "source": source}

@@ -20,10 +20,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-REMEDY = (
-    "Write a day like 2019-03-12, a month like 2019-03, 2019-03~ for about then, "
-    "or a stretch like 2019-03-01/2019-03-05."
-)
+REMEDY = "Write it as you would say it: 12 March 2019, March 2019, about March 2019, or from 1 to 5 March 2019."
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,7 @@ def read_when(given):
     parts = read_parts(given)
     first, last = parts[0], parts[-1]
     if first.start > last.end:
-        raise Refused(f"“{as_text(given)}” ends before it begins. Put the earlier date first.")
+        raise Refused(f"“{say(first)} to {say(last)}” ends before it begins. Put the earlier date first.")
     about = any(part.about for part in parts)
     return When(as_text(given), first.start - first.slack, last.end + last.slack, about)
 
@@ -94,7 +91,7 @@ def read_parts(given):
         parts = [Part(*(int(figure) if figure else None for figure in m.groups()[:3]), bool(m[4])) for m in matches]
         [(part.start - part.slack, part.end + part.slack) for part in parts]
     except (ValueError, OverflowError):
-        raise Refused(f"“{text}” is not in the calendar. {REMEDY}")
+        raise Refused(f"That date is not in the calendar. {REMEDY}")
     return parts
 
 

@@ -8,7 +8,7 @@ from facilitator.narrative.models import Entry
 from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.perspectives.actions import give_statement
 from facilitator.perspectives.asked_here import check_kind
-from facilitator.refusal import NotPermitted
+from facilitator.refusal import NotPermitted, about_field
 
 CHANGED = "narrative-changed"
 
@@ -47,7 +47,8 @@ def correct_in_room(participant, room, entry, when, source, text, key):
 def dispute_in_room(participant, room, entry, text, key):
     """A participant says that an entry, in whichever lane, is not how they know it. Both accounts stay."""
     check_kind(room, "narrative")
-    statement = give_statement(participant, room, "dispute", text, key, announcing=CHANGED)
+    with about_field("text"):
+        statement = give_statement(participant, room, "dispute", text, key, announcing=CHANGED)
     return dispute_entry(entry, participant.position, statement)
 
 

@@ -1,6 +1,6 @@
 """The narrative on phone, wall and console."""
 
-from flask import request
+from flask import g, request
 
 from facilitator.narrative.asking import disputes_for, disputes_shown, entries_for, entries_shown, lanes_of, reveals
 from facilitator.narrative.glance import draw_glance
@@ -16,8 +16,8 @@ A_FEW = 4  # screens of lanes that are turned without losing the way
 def phone(room, participant):
     """One's own lane first, then the others; or the one form that was asked for, about the one entry."""
     entries = entries_for(room.review, participant)
-    asked = request.args.get("do")
-    about = next((entry for entry in entries if str(entry.number) == request.args.get("entry")), None)
+    asked, number = wanted()
+    about = next((entry for entry in entries if str(entry.number) == number), None)
     lanes, revealed = lanes_of(room.review, entries), reveals(room.review)
     return {
         "sources_asked": asked_on_phones(),
@@ -27,6 +27,14 @@ def phone(room, participant):
         "other_lanes": [lane for lane in lanes if lane[0] is not participant.agency],
         "disputes_of": lambda entry: disputes_for(entry, participant, revealed),
     }
+
+
+def wanted():
+    """What the page is to ask: add, correct or dispute, and the number of the entry. After a refusal, as before."""
+    if g.get("refused"):
+        asked = request.endpoint.removeprefix("narrative.").removesuffix("_on_phone")
+        return asked, str(request.view_args.get("number"))
+    return request.args.get("do"), request.args.get("entry")
 
 
 def wall(room):

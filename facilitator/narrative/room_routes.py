@@ -7,13 +7,14 @@ from facilitator.narrative.asking import entries_for
 from facilitator.narrative.in_room import add_in_room, correct_in_room, dispute_in_room
 from facilitator.narrative.routes import bp
 from facilitator.perspectives.routes import room_of_form
-from facilitator.refusal import NotFound
+from facilitator.refusal import NotFound, shown_on
 from facilitator.reviews.finding import find_part
 from facilitator.workshops.door import find_participant
-from facilitator.workshops.phone import stage_again
+from facilitator.workshops.phone import phone, stage_again
 
 
 @bp.post("/w/<code>/narrative/entries")
+@shown_on(phone)
 def add_on_phone(code):
     participant = find_participant(code)
     add_in_room(participant, room_of_form(participant), lane_given(participant), **entry_words(), key=key_given())
@@ -21,6 +22,7 @@ def add_on_phone(code):
 
 
 @bp.post("/w/<code>/narrative/entries/<int:number>/correction")
+@shown_on(phone)
 def correct_on_phone(code, number):
     participant = find_participant(code)
     entry = find_seen(participant, number)
@@ -29,6 +31,7 @@ def correct_on_phone(code, number):
 
 
 @bp.post("/w/<code>/narrative/entries/<int:number>/dispute")
+@shown_on(phone)
 def dispute_on_phone(code, number):
     participant = find_participant(code)
     entry = find_seen(participant, number)

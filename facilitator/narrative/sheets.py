@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from facilitator.config import LARGEST_IMPORT, LONGEST_WORDS
 from facilitator.narrative.dates import When, read_when
 from facilitator.narrative.sources import SOURCES
+from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.narrative.tables import rows_of_csv, rows_of_xlsx
 from facilitator.refusal import Refused
 from facilitator.reviews.models import Agency
@@ -62,7 +63,7 @@ def places_of(headings, name):
 
 def read_row(number, given, review):
     """One row, or a refusal with the first thing that is wrong in it."""
-    when = given["when"] if hasattr(given["when"], "isoformat") else as_words(given["when"])
+    when = given["when"] if hasattr(given["when"], "isoformat") else as_edtf(as_words(given["when"]))
     source = as_words(given["source"]).strip().casefold().replace(" ", "-")
     text = as_words(given["text"])
     if source not in SOURCES:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from flask import request
+from flask import g, request
 
 from facilitator.perspectives.accounts_on_wall import wall_pages
 from facilitator.perspectives.asking import answered_at, own_at, own_silences_at, silences_at, standing_at
@@ -31,7 +31,7 @@ def phone(room, participant):
     picked = picked_by(room, participant)
     choices = choices_asked(room)
     questions = questions_for(room, choices)
-    wanted = request.values.get("q")
+    wanted = request.form.get("question") if g.get("refused") else request.values.get("q")
     open_ones = [one for one in questions if not {one.key} & (own.keys() | silent.keys() | picked.keys())]
     if silent.get(""):
         # Who was not there gave no account, but can tell what a colleague in that place would have done.

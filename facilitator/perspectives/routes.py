@@ -9,11 +9,11 @@ from facilitator.perspectives.asking import all_own, held_in, own_at, set_aside_
 from facilitator.perspectives.became import became_of
 from facilitator.perspectives.models import Statement
 from facilitator.perspectives.named import reveal_without_names
-from facilitator.refusal import NotFound
+from facilitator.refusal import NotFound, about_field, shown_on
 from facilitator.workshops.acted import acted
 from facilitator.workshops.door import find_participant, find_workshop
 from facilitator.workshops.labels import carried_by
-from facilitator.workshops.phone import stage_again
+from facilitator.workshops.phone import phone, stage_again
 from facilitator.workshops.room import Room, is_conversation, steps_of
 
 bp = Blueprint("perspectives", __name__, url_prefix="/w/<code>")
@@ -30,6 +30,7 @@ def room_of_form(participant):
 
 
 @bp.post("/statements")
+@shown_on(phone)
 def give(code):
     participant = find_participant(code)
     room = room_of_form(participant)
@@ -37,12 +38,15 @@ def give(code):
     text = form.get("text", "").replace("\r\n", "\n")
     check_in_words(room, form.get("question", ""))
     if (carries := carried_by(form, room)) != "position":
-        code = box.put_in(participant, room, form.get("question", ""), text, form.get("key", ""), carries)
+        with about_field("text"):
+            code = box.put_in(participant, room, form.get("question", ""), text, form.get("key", ""), carries)
         db.session.commit()
         return handed(participant, code)
+    given = form.get("question", ""), text, form.get("key", "")
     earlier = own_at(room, participant).get(form.get("question"))
     if earlier is None or earlier.text != text:
-        actions.give_statement(participant, room, form.get("question", ""), text, form.get("key", ""), replaces=earlier)
+        with about_field("text"):
+            actions.give_statement(participant, room, *given, replaces=earlier)
     db.session.commit()
     return stage_again(participant, room)
 

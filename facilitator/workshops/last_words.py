@@ -17,7 +17,7 @@ def leave_with(participant, word):
     """Put one participant's word on the wall, in place of an earlier one. Refused when blank or more than 40 signs."""
     word = " ".join(word.split())
     if not word or len(word) > LONGEST:
-        raise Refused("One word, or a few: at most 40 signs.")
+        raise Refused("One word, or a few: at most 40 characters.")
     _words.setdefault(participant.workshop_id, {})[participant.id] = word
     announce(participant.workshop, "room-changed")
 

@@ -190,9 +190,11 @@ def say_done(code):
 
 
 @bp.post("/w/<code>/last-word")
+@shown_on(phone)
 def leave_with(code):
     participant = find_participant(code)
-    last_words.leave_with(participant, request.form.get("word", ""))
+    with about_field("word"):
+        last_words.leave_with(participant, request.form.get("word", ""))
     db.session.commit()
     return stage_again(participant)
 

@@ -162,3 +162,12 @@ def test_when_every_row_is_bad_nothing_can_be_kept(leader, review):
 
     assert "Keep the" not in page.text
     assert leader.post(f"/reviews/{review.id}/narrative/sheet/kept", data=hidden(page)).status_code == 422
+
+
+def test_a_date_may_stand_as_people_say_it(review):
+    """The refusal says so, wherever a date is given."""
+    content = b"when,agency,source,text\nabout March 2019,Referral hub,record,Rang back."
+
+    (row,), faults = read_sheet("e.csv", content, review)
+
+    assert (row.when.edtf, faults) == ("2019-03~", [])

@@ -1,11 +1,13 @@
 """Dates as people remember them."""
 
+import re
 from datetime import date, datetime
 
 import pytest
 from edtf import parse_edtf
 
-from facilitator.narrative.dates import label, read_when
+from facilitator.narrative.dates import REMEDY, label, read_when
+from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.refusal import Refused
 
 
@@ -52,7 +54,7 @@ def test_dates_of_sheets_and_case_files_are_read_too():
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_with_a_remedy(wrong):
-    with pytest.raises(Refused, match=r"2019-03-12|earlier date first"):
+    with pytest.raises(Refused, match=r"12 March 2019|earlier date first"):
         read_when(wrong)
 
 
@@ -84,3 +86,20 @@ def test_a_date_is_said_in_plain_words(edtf, words):
 def test_a_single_day_can_be_said_with_its_weekday():
     assert label("2019-03-11", weekday=True) == "Monday 11 March 2019"
     assert label("2019-03", weekday=True) == "March 2019"
+
+
+@pytest.mark.parametrize("given", ["the week before Easter", "2019-02-30", "2019-03-05/2019-03-01", ""])
+def test_a_refusal_speaks_as_people_do_and_holds_no_code(given):
+    """Each example it gives is one that is understood."""
+    with pytest.raises(Refused) as refused:
+        read_when(given)
+
+    told = refused.value.sentence
+    assert "~" not in told and not re.search(r"\d{4}-\d\d", told)
+
+
+def test_what_a_refusal_tells_people_to_write_is_understood():
+    told = REMEDY.partition(": ")[2].rstrip(".").replace("or ", "").split(", ")
+
+    understood = [label(as_edtf(one)) for one in told]
+    assert understood == ["12 March 2019", "March 2019", "about March 2019", "1 to 5 March 2019"]

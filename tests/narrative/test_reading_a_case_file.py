@@ -57,7 +57,7 @@ def changed(old, new):
         ("title: A letter in a tray", "made_up_too: yes", "not known here"),
         ("title: A letter in a tray", "title:", "This is empty"),
         ("title: A letter in a tray", "title: [A letter]", "Text belongs here"),
-        ("period: 2019-03-01/2019-03-20", "period: spring", "2019-03-12"),
+        ("period: 2019-03-01/2019-03-20", "period: spring", "12 March 2019"),
         ("{key: gp, name: GP practice}", "{key: gp}", "`name` missing here"),
         ("{key: gp, name: GP practice}", "{key: g p, name: GP practice}", "cannot be a key"),
         ("{key: hub, name: Referral hub}", "{key: hub, name: gp practice}", "in line 10 already"),

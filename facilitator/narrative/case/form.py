@@ -10,6 +10,7 @@ import yaml
 
 from facilitator.config import LONGEST_TITLE, LONGEST_WORDS
 from facilitator.narrative.dates import read_when
+from facilitator.narrative.spoken_dates import as_edtf
 from facilitator.refusal import Refused
 
 EMPTY = "tag:yaml.org,2002:null"
@@ -76,7 +77,7 @@ class Date:
     def read(self, node, walk):
         text = Text(longest=LONGEST_TITLE).read(node, walk)
         try:
-            return text and read_when(text).edtf
+            return text and read_when(as_edtf(text)).edtf
         except Refused as refused:
             return walk.fault(node, refused.sentence)
 
