@@ -63,7 +63,7 @@ def find_invitation(given):
     )
     one = db.session.scalar(found)
     if one is None:
-        raise NotFound("There is no such code. Look again at the device that shows it; it has eight signs.")
+        raise NotFound("There is no such code. Look again at the device that shows it; it has eight characters.")
     if one.used_at or one.accepted is False or one.ends_at < now():
         raise Refused("This code has been used or is over. Ask for a new one; each is good once, for ten minutes.")
     return one

@@ -56,7 +56,7 @@ def check_mark(kind, sentence, marked):
     if not sentence:
         raise Refused("Say in one sentence how they differ, so that the group can agree to it.")
     if len(sentence) > LONGEST:
-        raise Refused(f"That is {len(sentence)} signs; at most {LONGEST} fit above the accounts. Please shorten it.")
+        raise Refused(f"That is {len(sentence)} characters; at most {LONGEST} fit above the accounts. Shorten it.")
     return sentence
 
 

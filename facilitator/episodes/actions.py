@@ -83,7 +83,7 @@ def add_episode(workshop, key="", why="", **given):
     if earlier := db.session.scalar(select(Episode).filter_by(key=key, review_id=workshop.review_id)):
         return earlier
     if len(why) > LONGEST_WORDS:
-        raise Refused(f"At most {LONGEST_WORDS:,} signs fit under “why”. Please shorten it.")
+        raise Refused(f"At most {LONGEST_WORDS:,} characters fit under “why”. Please shorten it.")
     episode = propose_episode(workshop, key=key, why=why.strip(), **given)
     log(workshop.review, "episode added")
     return episode

@@ -84,7 +84,7 @@ def give_reason_for_no_good_practice(workshop, reason):
     """Why none of the chosen episodes is one of good practice; it is printed in the report. (method.md, 5)"""
     reason = reason.strip()
     if len(reason) > LONGEST_WORDS:
-        raise Refused(f"At most {LONGEST_WORDS:,} signs fit here. Please shorten it.")
+        raise Refused(f"At most {LONGEST_WORDS:,} characters fit here. Please shorten it.")
     if reason != workshop.review.no_good_practice_reason:
         workshop.review.no_good_practice_reason = reason
         log(workshop.review, "no good practice explained" if reason else "no good practice no longer explained")

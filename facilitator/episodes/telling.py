@@ -52,7 +52,7 @@ def check(episode, changed, seen):
     if changed.get("kind", KINDS[0]) not in KINDS:
         raise Refused("Choose whether it was an action, an omission or a sequence.")
     if any(len(words) > (80 if name == "when" else LONGEST_WORDS) for name, words in changed.items()):
-        raise Refused(f"At most {LONGEST_WORDS:,} signs fit in one field. Please shorten it.")
+        raise Refused(f"At most {LONGEST_WORDS:,} characters fit in one field. Please shorten it.")
 
 
 def write(episode, name, words, by):

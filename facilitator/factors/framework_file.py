@@ -80,7 +80,7 @@ def read_type(given, line):
     given = given if isinstance(given, dict) else {}
     for name, longest in (("key", 40), ("name", 200)):
         if not isinstance(given.get(name), str) or not 0 < len(given[name]) <= longest:
-            raise Faulty(line, f"Give this type a `{name}:` of at most {longest} signs.")
+            raise Faulty(line, f"Give this type a `{name}:` of at most {longest} characters.")
     if ":" in given["key"]:
         raise Faulty(line, "A key is one plain word, without a colon.")
     if given.get("level") not in LEVELS:
@@ -113,6 +113,6 @@ def read_items(given, line):
     for item in items if isinstance(items, list) else [None]:
         text = item.get("text") if isinstance(item, dict) else None
         if not isinstance(text, str) or not 0 < len(text) <= 300 or not isinstance(item.get("published"), bool):
-            form = "has the form {text: …, published: true}, or false, with a text of at most 300 signs."
+            form = "has the form {text: …, published: true}, or false, with a text of at most 300 characters."
             raise Faulty(line, f"Each item of “{given['key']}” {form}")
     return {item["text"]: item["published"] for item in items}

@@ -26,7 +26,7 @@ def add_factor(review, key, item):
     if not item:
         raise Refused("Name the factor in a few words, such as “one duty line for the whole county”.")
     if len(item) > LONGEST_ITEM:
-        raise Refused(f"Name the factor in at most {LONGEST_ITEM} signs.")
+        raise Refused(f"Name the factor in at most {LONGEST_ITEM} characters.")
     if item.casefold() in [known.casefold() for known in type_of(review, key).items]:
         raise Refused("This factor is in the list already. Perhaps it was left out, and can be offered again.")
     find_or_make(review, key, item).offered = True

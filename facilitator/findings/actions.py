@@ -119,7 +119,7 @@ def check_text(text):
     """The text with line breaks as they are kept. Refused when it is longer than 10,000 signs."""
     text = text.replace("\r\n", "\n")
     if len(text) > LONGEST_WORDS:
-        raise Refused(f"That is {len(text):,} signs; at most {LONGEST_WORDS:,} fit. Please make it two paragraphs.")
+        raise Refused(f"That is {len(text):,} characters; at most {LONGEST_WORDS:,} fit. Make it two paragraphs.")
     return text
 
 

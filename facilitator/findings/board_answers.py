@@ -41,7 +41,7 @@ def check(said):
     if said["verdict"] != "accepted" and not said["reason"]:
         raise Refused("Please give the board’s reason. Those who took part will ask for it.")
     if any(len(words) > LONGEST_WORDS for words in said.values()):
-        raise Refused(f"At most {LONGEST_WORDS:,} signs fit in one field. Please shorten it.")
+        raise Refused(f"At most {LONGEST_WORDS:,} characters fit in one field. Please shorten it.")
 
 
 def answer_to(finding):

@@ -16,7 +16,7 @@ def comment_on(paragraph, text, by):
     if not text:
         raise Refused("Please write the comment first.")
     if len(text) > LONGEST_WORDS:
-        raise Refused(f"That is {len(text):,} signs; at most {LONGEST_WORDS:,} fit in a comment.")
+        raise Refused(f"That is {len(text):,} characters; at most {LONGEST_WORDS:,} fit in a comment.")
     if standing := next((one for one in paragraph.comments if (one.text, one.by) == (text, by) and one.is_open), None):
         return standing
     comment = DeskComment(paragraph=paragraph, version=paragraph.version, text=text, by=by)

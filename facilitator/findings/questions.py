@@ -64,7 +64,7 @@ def check_words(text):
     if not text:
         raise Refused("Please write the question first.")
     if len(text) > LONGEST_WORDS:
-        raise Refused(f"That is {len(text):,} signs; at most {LONGEST_WORDS:,} fit. A board answers short questions.")
+        raise Refused(f"That is {len(text):,} characters; at most {LONGEST_WORDS:,} fit. Boards answer short ones.")
     return text
 
 

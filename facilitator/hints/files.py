@@ -74,7 +74,7 @@ def sentence(item, name, line, needed=True):
     """The text under a name. Refused when it is missing, no text, or too long."""
     text = item.get(name, "" if not needed else None)
     if not isinstance(text, str) or len(text) > LONGEST or (needed and not text.strip()):
-        raise Faulty(line, f"Give it `{name}:` with a sentence of at most {LONGEST} signs.")
+        raise Faulty(line, f"Give it `{name}:` with a sentence of at most {LONGEST} characters.")
     return text
 
 

@@ -21,7 +21,7 @@ def change_passphrase(folder, old, new, cost=COST):
     new passphrase opens everything: copies.restoring goes on with a change-over that had begun.
     """
     if len(new) < SHORTEST_PASSPHRASE or new == old:
-        raise Refused(f"Choose a new passphrase of at least {SHORTEST_PASSPHRASE} signs.")
+        raise Refused(f"Choose a new passphrase of at least {SHORTEST_PASSPHRASE} characters.")
     vault = Vault(folder)
     vault.open(old)
     anew = take(vault, folder / COPIES)

@@ -39,7 +39,7 @@ def read_lines(kind, typed):
     if not lines:
         raise Refused("Write at least one, each on a line of its own.")
     if len(lines) > MOST_AT_ONCE or any(len(line) > LONGEST_TITLE for line in lines):
-        raise Refused(f"At most {MOST_AT_ONCE} lines at once, each of at most {LONGEST_TITLE} signs.")
+        raise Refused(f"At most {MOST_AT_ONCE} lines at once, each of at most {LONGEST_TITLE} characters.")
     for number, line in enumerate(lines, 1):
         if fault := fault_of(kind, line):
             raise Refused(f"Line {number}: {fault}")

@@ -120,7 +120,7 @@ def checked(when, source, text):
     if not text.strip():
         raise Refused("Write in a few words what happened.", field="text")
     if len(text) > LONGEST_WORDS:
-        raise Refused(f"That is {len(text):,} signs; at most {LONGEST_WORDS:,} fit. Please make it two entries.")
+        raise Refused(f"That is {len(text):,} characters; at most {LONGEST_WORDS:,} fit. Please make it two entries.")
     return {"when": when.edtf, "earliest": when.earliest, "latest": when.latest, "source": source}
 
 

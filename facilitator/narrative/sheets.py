@@ -71,7 +71,7 @@ def read_row(number, given, review):
     if not text.strip():
         raise Refused("There are no words in the column text.")
     if len(text) > LONGEST_WORDS:
-        raise Refused(f"The text has {len(text):,} signs; at most {LONGEST_WORDS:,} fit. Make it two rows.")
+        raise Refused(f"The text has {len(text):,} characters; at most {LONGEST_WORDS:,} fit. Make it two rows.")
     return Row(number, read_when(when), agency_called(as_words(given["agency"]), review), source, text)
 
 

@@ -50,7 +50,7 @@ def ask_again(answer, by="facilitator"):
 def checked(reason):
     reason = reason.replace("\r\n", "\n").strip()
     if len(reason) > LONGEST_REASON:
-        raise Refused(f"The reason may have {LONGEST_REASON:,} signs at most. Please shorten it.")
+        raise Refused(f"The reason may have {LONGEST_REASON:,} characters at most. Please shorten it.")
     return reason
 
 

@@ -15,7 +15,7 @@ def check_title(title):
     if not title:
         raise Refused("Give it a name in one line, so that the group can say whether it is theirs.")
     if len(title) > LONGEST_TITLE:
-        raise Refused(f"That is {len(title):,} signs; at most {LONGEST_TITLE} fit in one line. Please shorten it.")
+        raise Refused(f"That is {len(title):,} characters; at most {LONGEST_TITLE} fit in one line. Please shorten it.")
     return title
 
 

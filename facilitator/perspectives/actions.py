@@ -93,7 +93,7 @@ def check_words(text):
     if not text.strip():
         raise Refused("Please write a few words first, or choose one of the answers without words.")
     if len(text) > LONGEST_WORDS:
-        raise Refused(f"That is {len(text):,} signs; at most {LONGEST_WORDS:,} fit. Please give it in two parts.")
+        raise Refused(f"That is {len(text):,} characters; at most {LONGEST_WORDS:,} fit. Please give it in two parts.")
 
 
 def next_number(review):

@@ -25,7 +25,7 @@ SIGNS_OF_A_CODE = 12
 OTHER_WORDS = "Other words were saved under this page before. Both are kept; please load the page again."
 
 NO_SUCH_CODE = (
-    "No words in this workshop have that code. Please check its twelve signs. When the record has closed, no code "
+    "No words in this workshop have that code. Please check its twelve characters. When the record has closed, no code "
     "leads to words any more."
 )
 

@@ -45,7 +45,7 @@ def write_purpose(review, title, why, period, questions, setting):
     review.why = within_limits(why)
     review.period = " ".join(period.split())
     if len(review.period) > LONGEST_PERIOD:
-        raise Refused(f"Give the period in at most {LONGEST_PERIOD} signs, such as “2019-03-01/2019-03-20”.")
+        raise Refused(f"Give the period in at most {LONGEST_PERIOD} characters, such as “2019-03-01/2019-03-20”.")
     asked = [within_limits(question) for question in questions if question.strip()]
     review.questions = [ReviewQuestion(number=number, text=text) for number, text in enumerate(asked, 1)]
 
@@ -128,14 +128,14 @@ def one_line(text, remedy):
     if not line:
         raise Refused(remedy)
     if len(line) > LONGEST_TITLE:
-        raise Refused(f"“{line[:40]}…” is {len(line)} signs long; at most {LONGEST_TITLE} fit.")
+        raise Refused(f"“{line[:40]}…” is {len(line)} characters long; at most {LONGEST_TITLE} fit.")
     return line
 
 
 def within_limits(text):
     """The text, exactly as it is. Refused when it is longer than one answer may be."""
     if len(text) > LONGEST_WORDS:
-        raise Refused(f"“{text[:40]}…” is {len(text):,} signs long; at most {LONGEST_WORDS:,} fit.")
+        raise Refused(f"“{text[:40]}…” is {len(text):,} characters long; at most {LONGEST_WORDS:,} fit.")
     return text
 
 

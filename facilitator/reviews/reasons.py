@@ -9,4 +9,4 @@ def check_reason(reason):
     if not reason.strip():
         raise Refused("Please write the group’s reason. It is printed beside the order.")
     if len(reason) > LONGEST_WORDS:
-        raise Refused(f"That is {len(reason):,} signs; at most {LONGEST_WORDS:,} fit.")
+        raise Refused(f"That is {len(reason):,} characters; at most {LONGEST_WORDS:,} fit.")

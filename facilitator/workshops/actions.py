@@ -141,7 +141,7 @@ def set_clock(workshop, minutes):
 def write_note(room, text):
     """Keep the facilitator's private note on this stage. Refused when it is longer than 10,000 signs."""
     if len(text) > 10_000:
-        raise Refused("That note is longer than 10,000 signs. Please shorten it.")
+        raise Refused("That note is longer than 10,000 characters. Please shorten it.")
     note = room.note
     if note is None:
         note = Note(workshop_id=room.workshop.id, stage=room.stage.slug)

@@ -42,10 +42,10 @@ def names_somebody(room, participant):
     """A sentence when what the words carry is as good as a name in this room, else nothing. (trust.md, 4)"""
     if room.labelled == "position":
         alone = room.is_alone(participant)
-        return "You are the only one here in this position, so it is a name in this room." if alone else ""
+        return "You are the only one here in this position, so people here may know it is you." if alone else ""
     same = sum(one.agency_id == participant.position.agency_id for one in room.here)
     if room.labelled == "agency" and same <= 1:
-        return "You are the only one here from your agency, so it is a name in this room."
+        return "You are the only one here from your agency, so people here may know it is you."
     few = room.labelled == "agency" and same < SMALLEST_GROUP
     return "Fewer than five people from your agency are here, so others may guess." if few else ""
 

@@ -79,7 +79,8 @@ def notice(code):
 def choose_position(code):
     workshop = find_by_code(code)
     let_in(workshop)
-    return render_template("workshops/position.html", workshop=workshop, agency=request.values.get("agency"))
+    asked = {"agency": request.values.get("agency"), "script": script_of(workshop)}
+    return render_template("workshops/position.html", workshop=workshop, **asked)
 
 
 @bp.post("/join/<code>")

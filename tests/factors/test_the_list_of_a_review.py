@@ -139,7 +139,7 @@ def test_another_review_has_its_own_list(at, app):
     ("path", "item", "said"),
     [
         ("/conditions", "  ", "Name the factor in a few words"),
-        ("/conditions", "x" * 301, "at most 300 signs"),
+        ("/conditions", "x" * 301, "at most 300 characters"),
         ("/conditions", "Workload", "in the list already"),
         ("/weather", "rain", "no such kind of factor"),
         ("/conditions/left-out", "never heard of", "not in the list any more"),

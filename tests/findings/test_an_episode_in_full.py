@@ -68,7 +68,7 @@ def test_without_an_episode_the_list_says_where_they_come_from(leader, review):
         ({"when": "12/03/2019"}, "is not a date we can place"),
         ({"when": "2019-05/2019-03"}, "ends before it begins"),
         ({"kind": "mistake"}, "an action, an omission or a sequence"),
-        ({"surprised": "x" * 10_001}, "10,000 signs"),
+        ({"surprised": "x" * 10_001}, "10,000 characters"),
     ],
 )
 def test_what_will_not_do_is_refused_and_nothing_changes(episode, tell, given, sentence):

@@ -80,7 +80,7 @@ def test_it_outlives_a_paragraph_that_is_taken_out(comment, desk, write):
     assert WORDS in desk().text
 
 
-@pytest.mark.parametrize(("text", "sentence"), [(" ", "Please write the comment"), ("a" * 10_001, "10,001 signs")])
+@pytest.mark.parametrize(("text", "sentence"), [(" ", "Please write the comment"), ("a" * 10_001, "10,001 characters")])
 def test_what_is_no_comment_is_refused(comment, fresh, text, sentence):
     refused = comment(text)
 

@@ -88,7 +88,7 @@ def test_data_for_publication_has_it_too(answer, review):
         ({"verdict": "culprit"}, "Say whether the board accepts the finding"),
         ({"priority": "urgent"}, "The priority is high, medium or low"),
         ({"reason": " "}, "Please give the board’s reason."),
-        ({"action": "a" * 10_001}, "At most 10,000 signs"),
+        ({"action": "a" * 10_001}, "At most 10,000 characters"),
     ],
 )
 def test_what_cannot_be_an_answer_is_refused_and_nothing_kept(answer, fresh, wrong, sentence):

@@ -35,7 +35,7 @@ def test_without_scripts_the_page_is_loaded_again(leader, review, given):
         ({"when": "12/03/2019"}, "2019-03-12"),
         ({"source": "hearsay"}, "how this is known"),
         ({"text": " \n"}, "what happened"),
-        ({"text": "x" * 10_001}, "10,001 signs"),
+        ({"text": "x" * 10_001}, "10,001 characters"),
         ({"agency": ""}, "Choose the agency"),
         ({"agency": "999"}, "no longer in this review"),
     ],

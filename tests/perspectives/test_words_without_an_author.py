@@ -68,11 +68,11 @@ def test_the_phone_says_before_anyone_writes_what_the_words_will_carry(hv, view,
 
 
 def test_a_position_that_is_a_name_in_the_room_is_said_to_be_one(hv, view, join_as):
-    assert "it is a name in this room" in hv.get().text
+    assert "people here may know it is you" in hv.get().text
 
     join_as("Health visitor")
 
-    assert "it is a name in this room" not in hv.get().text
+    assert "people here may know it is you" not in hv.get().text
 
 
 def test_the_facilitator_is_told_which_positions_are_one_person(hv, view, leader, workshop):

@@ -218,7 +218,7 @@ WRONGS = [
     (lambda one: one["statements"][2].update(given_at="2026-03-12"), "statements[2].given_at: this must be a moment"),
     (lambda one: one["entries"][0].update(earliest="12 March"), "entries[0].earliest: this must be a day"),
     (lambda one: one["entries"][0].update(latest="1999-01-01"), "entries[0]: the database will not have this"),
-    (lambda one: one["agencies"][1].update(name="x" * 201), "agencies[1].name: this is 201 signs long"),
+    (lambda one: one["agencies"][1].update(name="x" * 201), "agencies[1].name: this is 201 characters long"),
     (lambda one: one["appraisals"][0].update(answer="bad"), "appraisals[0].answer: “bad” is not one of"),
     (lambda one: one["episodes"][0]["supports"].append("nobody"), "episodes[0].supports[1]: there is no participant"),
     (lambda one: one["episodes"][0]["entries"].append(3), "episodes[0].entries[2]: this must be the key"),

@@ -33,7 +33,7 @@ class Text:
         if not node.value.strip() or node.tag == EMPTY:
             return walk.fault(node, "This is empty. Write the text, or take the line out if it is not needed.")
         if len(node.value) > self.longest:
-            return walk.fault(node, f"This is {len(node.value):,} signs long; at most {self.longest:,} fit.")
+            return walk.fault(node, f"This is {len(node.value):,} characters long; at most {self.longest:,} fit.")
         if self.unique and not walk.name(self.unique, node.value.casefold(), node):
             return None
         return node.value

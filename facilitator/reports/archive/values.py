@@ -50,7 +50,7 @@ def read_text(column, value, place):
     if not isinstance(value, str):
         raise Wrong(place, "this must be text.")
     if column.type.length and len(value) > column.type.length:
-        raise Wrong(place, f"this is {len(value)} signs long; at most {column.type.length} fit.")
+        raise Wrong(place, f"this is {len(value)} characters long; at most {column.type.length} fit.")
     if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
         raise Wrong(place, "this holds half a sign, which no file can keep.")
     return value
