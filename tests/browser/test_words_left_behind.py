@@ -49,7 +49,7 @@ def test_what_was_begun_at_a_step_the_group_has_left_is_shown_after_a_reload_and
 def test_one_thing_that_is_not_taken_does_not_hold_up_the_others(screen):
     """The entry somebody disputes was taken off meanwhile. Seen to fail without isLetIn in outbox.js: everything
     given after it waited for ever."""
-    _, code, phone = a_phone_at(screen, "The view at the time")
+    _, _, phone = a_phone_at(screen, "The view at the time")
     gone = "<div class='notice notice-danger'><p>There is no entry with this number.</p></div>"
     phone.route("**/statements", lambda route: route.fulfill(status=404, body=gone), times=1)
     phone.get_by_label(ASKED).fill(WORDS)
