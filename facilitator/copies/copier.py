@@ -27,7 +27,7 @@ class Place:
 
     path: Path
     last: datetime | None = None
-    mark: tuple = ()
+    mark: tuple | None = ()
     trouble: str | None = None
 
     @property

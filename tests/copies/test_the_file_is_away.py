@@ -111,6 +111,15 @@ def test_the_console_hears_of_it_before_anybody_writes(app, leader, workshop, wa
     assert disk.trouble is None
 
 
+def test_who_gives_the_passphrase_meanwhile_is_told_what_is_wrong(outsider, vault):
+    """Seen to fail without the handler of SQLite's own errors in copies/disk.py: something went wrong, and no more."""
+    vault.database.rename(vault.folder / "moved")
+
+    answer = outsider.post("/unlock", data={"passphrase": PASSPHRASE})
+
+    assert answer.status_code == 507 and "cannot save anything at the moment" in answer.text
+
+
 def test_a_locked_program_does_not_miss_its_file(app, tmp_path):
     disk = app.extensions["disk"]
     disk.vault = Vault(tmp_path / "nothing yet", QUICK)
