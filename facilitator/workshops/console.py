@@ -19,6 +19,7 @@ from facilitator.workshops.reopening import is_reachable
 from facilitator.workshops.room import Room
 from facilitator.workshops.routes import bp
 from facilitator.workshops.run_sheet import run_sheet
+from facilitator.workshops.unrevealed import asked_before_next
 from facilitator.workshops.wall import picture
 
 LEAD, WATCH = "lead the workshop", "watch the console"
@@ -26,6 +27,12 @@ LEAD, WATCH = "lead the workshop", "watch the console"
 
 def heard(room):
     return {"heard": heard_by_agency(room, presence.writing_now(room.workshop.id))}
+
+
+def before_next(room):
+    """Who has been heard, and what is asked once before the group moves on."""
+    rows = heard(room)
+    return {**rows, "asked_first": asked_before_next(room, sum(row.writing for row in rows["heard"]))}
 
 
 def small_wall(room):
@@ -39,7 +46,7 @@ REGIONS = {
     "storage": lambda room: {},
     "bar": lambda room: {"connected": presence.connected(room.workshop.id), "reachable": is_reachable(room.workshop)},
     "run_sheet": lambda room: {"lines": run_sheet(room)},
-    "stage": lambda room: {**heard(room), "second_look": second_look(room), **console_of(room)},
+    "stage": lambda room: {**before_next(room), "second_look": second_look(room), **console_of(room)},
     "side": lambda room: {**heard(room), **small_wall(room)},
     "leading": lambda room: {"devices": devices(room.workshop), "acts_done": last_acts(room)},
 }

@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 
 from facilitator.db import now
+from facilitator.workshops.room import Room
+from facilitator.workshops.unrevealed import is_left_behind
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the run-sheet. state: done, now or to come. minutes: what it says on the right."""
+    """One line of the run-sheet. state: done, not revealed, now or to come. minutes: what it says on the right.
+
+    Not revealed: the group has left it, and what was given there has not been shown to it.
+    """
 
     number: int
     name: str
@@ -23,7 +28,7 @@ def run_sheet(room):
     lines, last = [], None
     for number, step in enumerate(room.steps):
         spent = gone.get(step.place, 0.0)
-        state = "now" if number == current else "done" if spent else "to come"
+        state = "now" if number == current else state_of(room, number) if spent else "to come"
         if step.episode and step.stage is not last:
             planned = sum(gone.get(other.place, 0.0) for other in room.steps if other.stage is step.stage)
             lines.append(Line(number, step.stage.name, "", _minutes(planned, step.stage.minutes), heading=True))
@@ -31,6 +36,12 @@ def run_sheet(room):
         lines.append(Line(number, name, state, "" if step.episode else _minutes(spent, step.stage.minutes)))
         last = step.stage
     return lines
+
+
+def state_of(room, number):
+    """How a step stands that the group has left."""
+    left = Room(room.workshop, room.script, number, room.steps)
+    return "not revealed" if is_left_behind(left) else "done"
 
 
 def _minutes(spent, planned):
