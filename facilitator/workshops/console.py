@@ -11,7 +11,7 @@ from facilitator.workshops.acted import acted
 from facilitator.workshops.beside import console_of
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.heard import heard_by_agency
-from facilitator.workshops.join_code import shown_address
+from facilitator.workshops.join_code import has_way_in, join_address
 from facilitator.workshops.last_acts import last_acts
 from facilitator.workshops.leading import devices
 from facilitator.workshops.remarks import second_look
@@ -35,6 +35,14 @@ def before_next(room):
     return {**rows, "asked_first": asked_before_next(room, sum(row.writing for row in rows["heard"]))}
 
 
+def way_in(room):
+    return {"way_in": has_way_in(room.workshop, request.host)}
+
+
+def phones(room):
+    return {"connected": presence.connected(room.workshop.id), "reachable": is_reachable(room.workshop)}
+
+
 def small_wall(room):
     """What the wall shows now, in small."""
     shown = {} if room.workshop.wall_blanked_at else picture(room)
@@ -44,9 +52,9 @@ def small_wall(room):
 # What each region of the console draws from, beside the room itself. Every change fetches several of them.
 REGIONS = {
     "storage": lambda room: {},
-    "bar": lambda room: {"connected": presence.connected(room.workshop.id), "reachable": is_reachable(room.workshop)},
+    "bar": lambda room: {**phones(room), **way_in(room)},
     "run_sheet": lambda room: {"lines": run_sheet(room)},
-    "stage": lambda room: {**before_next(room), "second_look": second_look(room), **console_of(room)},
+    "stage": lambda room: {**before_next(room), **way_in(room), "second_look": second_look(room), **console_of(room)},
     "side": lambda room: {**heard(room), **small_wall(room)},
     "leading": lambda room: {"devices": devices(room.workshop), "acts_done": last_acts(room)},
 }
@@ -58,7 +66,7 @@ def console(code):
     if room.script.is_conversation:
         return redirect(url_for("conversations.write", code=room.workshop.code))
     pieces = {name: piece for region in REGIONS.values() for name, piece in region(room).items()}
-    here = {"room": room, "workshop": room.workshop, "room_address": shown_address(room.workshop, request.host)}
+    here = {"room": room, "workshop": room.workshop, "join_address": join_address(room.workshop, request.host)}
     return render_template("workshops/console.html", **here, **pieces)
 
 

@@ -7,6 +7,16 @@ import segno
 from flask import current_app, request
 from markupsafe import Markup
 
+from facilitator.access.hosts import LOOPBACK, parted
+
+
+def has_way_in(workshop, host):
+    """Whether what the wall says of joining is of use to phones. Until the room is opened, loopback is not.
+
+    Whoever sits at the laptop itself may join by the code all the same. host: where this page was opened.
+    """
+    return bool(workshop.room_address) or parted(host.lower(), "http")[0] not in LOOPBACK
+
 
 def join_address(workshop, host):
     """The address people type, such as `192.168.8.2:5050/join`. host: where the wall itself was opened."""

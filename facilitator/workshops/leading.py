@@ -120,4 +120,3 @@ def sign_out_others(review, own):
     ended = [end_pass(one) for one in db.session.scalars(found)]
     if ended:
         log(review, "other facilitators signed out", devices=len(ended))
-

@@ -94,9 +94,7 @@ def invite_device(code):
 @bp.get("/w/<code>/device/asking")
 def device_asking(code):
     participant = own_seat(code)
-    return render_template(
-        "workshops/_device.html", workshop=participant.workshop, asking=inviting.asking(participant)
-    )
+    return render_template("workshops/_device.html", workshop=participant.workshop, asking=inviting.asking(participant))
 
 
 @bp.post("/w/<code>/device/answer")

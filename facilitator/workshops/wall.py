@@ -4,7 +4,7 @@ from flask import render_template, request
 
 from facilitator.workshops.beside import wall_of
 from facilitator.workshops.door import find_workshop
-from facilitator.workshops.join_code import join_address, qr_svg
+from facilitator.workshops.join_code import has_way_in, join_address, qr_svg
 from facilitator.workshops.room import Room
 from facilitator.workshops.routes import bp
 
@@ -31,6 +31,7 @@ def picture(room):
         "room": room,
         "workshop": room.workshop,
         "blank": False,
+        "way_in": has_way_in(room.workshop, request.host),
         "join_address": join_address(room.workshop, request.host),
         "qr": qr_svg(room.workshop, request.host),
         **wall_of(room),

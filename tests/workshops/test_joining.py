@@ -58,6 +58,8 @@ def test_a_role_of_81_signs_is_refused(outsider, workshop, review):
 
 def test_the_wall_shows_the_code_as_long_as_it_lets_somebody_in(leader, workshop):
     wall = f"/w/{workshop.code}/wall"
+    workshop.room_address = "192.168.8.2:5050"
+    db.session.commit()
     assert workshop.spaced_code in leader.get(wall).text
 
     leader.post(f"/w/{workshop.code}/closing")

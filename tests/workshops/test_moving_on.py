@@ -85,6 +85,10 @@ def test_a_workshop_stopped_today_goes_on_next_month(leader, hv, workshop):
 
 
 def test_a_blank_wall_is_sent_nothing_to_read(leader, workshop):
+    workshop.room_address = "192.168.8.2:5050"
+    db.session.commit()
+    assert workshop.spaced_code in leader.get(f"/w/{workshop.code}/wall").text
+
     leader.post(f"/w/{workshop.code}/blank")
 
     page = leader.get(f"/w/{workshop.code}/wall").text

@@ -89,7 +89,7 @@ def test_a_step_at_which_nobody_answered_is_simply_done(hv, leader, workshop, go
 def test_where_words_carry_no_position_it_asks_the_same_whether_or_not_there_are_any(
     somebody, hv, sw, leader, workshop, go_to, asked_on_next, run_line
 ):
-    """What is asked must not tell what the band does not tell yet. Seen to fail when it asks only if slips are there."""
+    """What is asked must not tell more than the band. Seen to fail when it asks only if somebody has answered."""
     go_to(VIEW)
     leader.post(f"/w/{workshop.code}/labelling", data={"labelled": "unlabelled"})
     if somebody:
