@@ -81,9 +81,7 @@ def wait_outside_while_locked():
 def set_pass(response, cookie, token):
     """Put a pass into the browser. Scripts cannot read it, and other sites cannot send it."""
     ninety_days = 60 * 60 * 24 * 90
-    response.set_cookie(
-        cookie, token, httponly=True, samesite="Lax", secure=request.is_secure, max_age=ninety_days
-    )
+    response.set_cookie(cookie, token, httponly=True, samesite="Lax", secure=request.is_secure, max_age=ninety_days)
     return response
 
 

@@ -37,6 +37,7 @@ def add_kinds():
             wall=kinds.choice_on_wall,
             console=kinds.choice,
             answered=kinds.who_supports,
+            acted_on=True,
             redraw=("episodes-changed", "statements-changed"),
         )
     )

@@ -20,9 +20,7 @@ LEAD = "lead the workshop"
 @bp.get("")
 def page(code):
     workshop = find_workshop(code, may=LEAD)
-    return render_template(
-        "groups/page.html", workshop=workshop, groups=groups_of(workshop), in_none=in_none(workshop)
-    )
+    return render_template("groups/page.html", workshop=workshop, groups=groups_of(workshop), in_none=in_none(workshop))
 
 
 def led(code, act):

@@ -83,6 +83,6 @@ def words(item, line, needed=True):
     given = item.get("words", [] if not needed else None)
     fine = isinstance(given, list) and all(isinstance(one, str) and one.strip(" *") and len(one) < 80 for one in given)
     if not fine or (needed and not given):
-        remedy = "Give it `words:` with a list such as [\"failed to\", \"failure to\"]; yes, no, on and off in quotes."
+        remedy = 'Give it `words:` with a list such as ["failed to", "failure to"]; yes, no, on and off in quotes.'
         raise Faulty(line, remedy)
     return tuple(given)

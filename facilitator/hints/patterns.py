@@ -83,6 +83,8 @@ KINDS = {
     "school": school,
     "street": street,
 }
+
+
 def spelt(words):
     """Words as alternatives, the longest first, so that “Primary School” is found before “School”."""
     escaped = (re.escape(one).replace(r"\ ", " ").replace(r"\-", "-") for one in sorted(words, key=len, reverse=True))

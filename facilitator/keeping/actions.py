@@ -106,9 +106,7 @@ def purge(review, how, by):
     The rows are written over as they go (secure_delete). What is left in the write-ahead log goes with keeping.tidying,
     which the caller asks after the commit; the copies are renewed then.
     """
-    ending = db.session.scalar(
-        select(LogLine.hash).filter_by(review_id=review.id).order_by(LogLine.id.desc()).limit(1)
-    )
+    ending = db.session.scalar(select(LogLine.hash).filter_by(review_id=review.id).order_by(LogLine.id.desc()).limit(1))
     db.session.add(Purged(review_key=review.key, how=how, by=by, log_ending=ending or ""))
     key = review.key
     db.session.flush()

@@ -25,8 +25,9 @@ def add_kinds():
 
 
 def init_app(app):
-    """What templates of every stage may ask of words: which names and which hindsight are in them."""
+    """What templates of every stage may ask of words: which names and hindsight are in them, and which words wait."""
     from facilitator.hints.wordings import find_hints
+    from facilitator.perspectives.late import waiting_in
     from facilitator.perspectives.named import found_in
 
-    app.jinja_env.globals.update(found_in=found_in, hints_in=find_hints)
+    app.jinja_env.globals.update(found_in=found_in, hints_in=find_hints, waiting_in=waiting_in)

@@ -68,6 +68,9 @@ def give_statement(
     db.session.flush()
     own_at(room, participant)[question] = statement
     announce(room.workshop, announcing)
+    if statement.held_at:
+        # Whoever leads hears of late words at whichever step the group is.
+        announce(room.workshop, "statements-changed")
     return statement
 
 

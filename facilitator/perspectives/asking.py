@@ -125,7 +125,7 @@ def here(query, room, model):
 
 def held_in(workshop):
     """Words that came after their stage had closed and wait for the facilitator."""
-    found = select(Statement).filter_by(workshop_id=workshop.id, let_in_at=None)
+    found = select(Statement).filter_by(workshop_id=workshop.id, let_in_at=None, withdrawn_at=None)
     return db.session.scalars(found.where(Statement.held_at.is_not(None)).order_by(Statement.number)).all()
 
 

@@ -3,10 +3,12 @@
 from facilitator.workshops.kinds import Kind, add_kind
 from facilitator.workshops.last_words import has_left_with, words_of
 
+REDRAW = ("room-changed", "statements-changed")
+
 
 def add_kinds():
-    add_kind(Kind("welcome", "workshops/welcome", wall=who_is_here, answered=ready, redraw=("room-changed",)))
-    add_kind(Kind("close", "workshops/close", phone=leaving, wall=last, redraw=("room-changed",)))
+    add_kind(Kind("welcome", "workshops/welcome", wall=who_is_here, answered=ready, redraw=REDRAW))
+    add_kind(Kind("close", "workshops/close", phone=leaving, wall=last, redraw=REDRAW))
 
 
 def who_is_here(room):

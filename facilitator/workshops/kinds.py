@@ -32,6 +32,7 @@ class Kind:
     may_pass: whether phones offer answers without words here. in_words: keys of questions that a script may
     ask besides and that are answered in words alone, at a kind whose own question is answered otherwise.
     answered: function(room) → ids of the participants who gave anything at this step.
+    acted_on: whether whoever leads works on what was given, so that the console has it above who has been heard.
     redraw: the announced names after which wall and console draw the stage again.
     """
 
@@ -50,6 +51,7 @@ class Kind:
     in_words: tuple = ()
     opened: Callable = nothing
     from_box: Callable = nothing
+    acted_on: bool = False
     redraw: tuple = field(default=("statements-changed",))
 
     @property
