@@ -55,6 +55,11 @@ class Walk:
         """How many of those behind the curtain have a rough date that may be earlier."""
         return sum(entry.earliest <= self.reached for entry in self.later) if self.reached else 0
 
+    @property
+    def later_heading(self):
+        """What stands above those behind the curtain, once it is lifted."""
+        return "Later, or not exactly dated" if self.perhaps_earlier else "What came later"
+
 
 def walk_to(episode, entries):
     """Cut entries, in order of time, at the last day of an episode."""

@@ -34,7 +34,7 @@ def later_first(room, own, walk):
     if room.is_revealed and room.workshop.wall_page >= lanes.pages:
         return behind(room, own, lanes.pages)
     pages = lanes.pages + (pages_of(own()) if room.is_revealed else 0)
-    return {**drawn(lanes, walk, "What came later"), "page": lanes.page, "pages": pages}
+    return {**drawn(lanes, walk, walk.later_heading), "page": lanes.page, "pages": pages}
 
 
 def later_last(room, own, walk):
@@ -44,7 +44,7 @@ def later_last(room, own, walk):
     pages = before + lanes.pages
     if room.workshop.wall_page < before or not lanes.pages:
         return {**shown, "page": shown.get("page", 0), "pages": pages}
-    return {**drawn(lanes, walk, "What came later"), "page": before + lanes.page, "pages": pages}
+    return {**drawn(lanes, walk, walk.later_heading), "page": before + lanes.page, "pages": pages}
 
 
 def lanes_of(room, entries, page):

@@ -60,6 +60,18 @@ def test_a_rough_date_that_may_be_later_is_hidden_and_counted(at_the_call, revie
     assert "Behind it: 2, of which 1 with a rough date may be earlier" in console(leader, workshop)
 
 
+def test_what_may_have_been_earlier_is_not_headed_as_later(at_the_call, review, hv, on_wall, lift):
+    """Seen to fail with “What came later” above it whatever its date."""
+    add_entry(review, review.agencies[0], "2019-03~", "recollection", "I had rung twice before.")
+    db.session.commit()
+
+    lift()
+
+    for seen in (on_wall(), hv.get("/case").text):
+        assert "Later, or not exactly dated" in seen
+        assert "What came later" not in seen
+
+
 def test_what_the_episode_rests_on_is_never_hidden(episodes, go_to, hv, review):
     late = add_entry(review, review.agencies[0], "2019-03~", "recollection", "A poster hung there.")
     episodes[0].entries.append(late)
