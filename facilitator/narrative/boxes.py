@@ -1,14 +1,19 @@
-"""One entry as a box: how many of its first words fit, where its number, its date and its mark of dispute stand."""
+"""One entry as a box: how its words are wrapped, where its number, its date and its mark of dispute stand."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from facilitator.narrative.dates import short_label
-from facilitator.narrative.fitting import SANS, fit, measure
+from facilitator.narrative.fitting import SANS, fit, measure, wrap
 
 # Type sizes in units of the drawing. Words and dates are to be read from six image heights away. (screens.md)
 SAID, SMALL = 32, 32
-LINE, TOP, SIDE, SIGN = 38, 6, 12, 38
+LINE, TOP, FOOT, SIDE, SIGN = 38, 6, 4, 12, 38
+
+
+def box_height(lines):
+    """How high a box with so many lines is."""
+    return TOP + lines * LINE + FOOT
 
 
 @dataclass(frozen=True)
@@ -82,15 +87,27 @@ class Box:
     @property
     def fitting(self):
         """How many lines fit into its height."""
-        return int((self.height - TOP - 4) // LINE)
+        return int((self.height - TOP - FOOT) // LINE)
+
+    @property
+    def lines_besides(self):
+        """How many lines its head and its mark take for themselves."""
+        return self.head_alone + bool(self.disputed and not self.mark_beside_head)
+
+    @property
+    def text_indent(self):
+        return 0 if self.head_alone else self.indent
+
+    @property
+    def lines_needed(self):
+        """How many lines it must have so that nothing is cut."""
+        return self.lines_besides + len(wrap(self.entry.text, self.inner, SAID, self.text_indent))
 
     @cached_property
     def fitted(self):
         """The words that fit, line by line, the first of them beside the head or below it."""
-        own = 1 if self.disputed and not self.mark_beside_head else 0
-        room = self.fitting - own - self.head_alone
-        indent = 0 if self.head_alone else self.indent
-        return fit(self.entry.text, self.inner, SAID, room, indent=indent) if room > 0 else []
+        room = self.fitting - self.lines_besides
+        return fit(self.entry.text, self.inner, SAID, room, indent=self.text_indent) if room > 0 else []
 
     @property
     def beside_head(self):

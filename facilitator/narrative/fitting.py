@@ -7,40 +7,51 @@ from functools import lru_cache
 SERIF, SANS = 1.0, 1.02
 # How wide signs are, as shares of the type size.
 NARROW, SMALL, ORDINARY, CAPITAL, BROAD, DOUBLE = 0.34, 0.45, 0.585, 0.7, 0.95, 1.3
-WIDTHS = dict.fromkeys(" .,;:'’‘!|ijl", NARROW) | dict.fromkeys('-()[]frt"“”…', SMALL) | dict.fromkeys("mwMW@%—", BROAD)
+WIDTHS = dict.fromkeys(" .,;:'’‘!|ijl", NARROW) | dict.fromkeys('-()[]frt"“”', SMALL) | dict.fromkeys("mwMW@%—…", BROAD)
 
 
 def fit(text, width, size, lines, *, face=SERIF, indent=0):
     """Text as at most so many lines that fit a width, the last one shortened with “…” where words are left over.
 
-    width, size, indent: in units of the drawing; the first line is shorter by the indent. Longer words are cut.
+    width, size, indent: in units of the drawing; the first line is shorter by the indent.
     """
-    fitted, words = [], " ".join(text.split()).split(" ")
-    for number in range(lines):
-        space = width - (0 if number else indent)
-        line, words = take_line(words, space, size * face, last=number == lines - 1)
-        fitted.append(line)
-        if not words:
-            break
-    return fitted
+    wrapped = wrap(text, width, size * face, indent)
+    if len(wrapped) <= lines:
+        return list(wrapped)
+    space = width - (indent if lines == 1 else 0)
+    return [*wrapped[: lines - 1], shortened(wrapped[lines - 1], space, size * face)]
 
 
-def take_line(words, space, unit, last):
-    """As many words as fit, and those left over."""
-    for count in range(len(words), 0, -1):
-        rest = words[count:]
-        line = " ".join(words[:count]) + ("…" if rest and last else "")
-        if measure(line, unit) <= space:
-            return line, rest
-    if last or measure(words[0], unit) > space * 1.6:
-        return cut(words[0], space, unit), [] if last else words[1:]
-    return "", words
+@lru_cache(maxsize=8192)
+def wrap(text, width, unit, indent=0):
+    """All of a text as lines that fit a width. The first may be empty beside an indent. Longer words are broken."""
+    lines, line = [], ""
+    for word in text.split():
+        joined = f"{line} {word}" if line else word
+        if measure(joined, unit) <= width - (0 if lines else indent):
+            line = joined
+            continue
+        if line or (indent and not lines):
+            lines.append(line)
+        *full, line = broken(word, width, unit)
+        lines += full
+    return (*lines, line)
 
 
-def cut(word, space, unit):
-    while word and measure(word + "…", unit) > space:
-        word = word[:-1]
-    return word + "…"
+def broken(word, width, unit):
+    """A word in pieces that fit a line, most often one."""
+    pieces = [""]
+    for sign in word if measure(word, unit) > width else [word]:
+        if pieces[-1] and measure(pieces[-1] + sign, unit) > width:
+            pieces.append("")
+        pieces[-1] += sign
+    return pieces
+
+
+def shortened(line, space, unit):
+    while line and measure(line + "…", unit) > space:
+        line = line.rpartition(" ")[0] or line[:-1]
+    return line + "…"
 
 
 def measure(text, unit):

@@ -7,9 +7,10 @@ from facilitator.narrative.asking import disputes_shown, entries_shown, reveals
 from facilitator.narrative.dates import short_label
 from facilitator.narrative.fitting import SANS, fit, measure
 from facilitator.narrative.flags import flags_of
-from facilitator.narrative.lanes import DATE, GAP, HEAD, NAME, NAMES, WIDTH
+from facilitator.narrative.heights import name_of
 from facilitator.narrative.legend import HEIGHT as LEGEND
 from facilitator.narrative.pages import ROOM
+from facilitator.narrative.sizes import DATE, GAP, HEAD, NAME, NAME_LINE, NAMES, WIDTH
 from facilitator.narrative.strips import HEIGHT as TITLE
 from facilitator.narrative.units import columns_over, units_of
 
@@ -78,7 +79,8 @@ def draw_glance(review, entries=None, *, page=0, episodes=(), only=""):
     top = max((flag.y + TITLE for flag in flags), default=HEAD)
     parts = cut(review.agencies, int((ROOM + HEAD - top) // LEAST_ROW))
     page = max(0, min(page, len(parts) - 1))
-    height = min((ROOM + HEAD - top) / len(parts[page]), TALLEST_ROW)
+    tallest = max(TALLEST_ROW, *(NAME_LINE * len(name_of(agency)) + 10 for agency in parts[page]))
+    height = min((ROOM + HEAD - top) / len(parts[page]), tallest)
     revealed = reveals(review)
     rows = [
         row_of(agency, units, column, top + number * height, height, revealed)
@@ -113,7 +115,7 @@ def row_of(agency, units, column, y, height, revealed):
         if own:
             disputed = any(disputes_shown(entry, revealed) for entry in own)
             cells.append(Cell(unit, NAMES + number * column + GAP / 2, len(own), disputed))
-    name = fit(agency.name, NAMES - 70, NAME, 2 if height >= 2 * NAME + 14 else 1, face=SANS)
+    name = fit(agency.name, NAMES - 70, NAME, max(1, int((height - 10) // NAME_LINE)), face=SANS)
     return Row(agency, name, y, cells, bands_of(agency, units, column))
 
 

@@ -2,25 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from facilitator.narrative.asking import disputes_shown, entries_shown, in_time, reveals
-from facilitator.narrative.boxes import Box
 from facilitator.narrative.dates import short_label
 from facilitator.narrative.fitting import SANS, fit
+from facilitator.narrative.heights import Wall, name_of
 from facilitator.narrative.legend import AFTER, SIGNS
 from facilitator.narrative.legend import HEIGHT as LEGEND
-from facilitator.narrative.pages import LEAST_ROW, QUIET_ROW, ROOM, pages_of
+from facilitator.narrative.pages import QUIET_ROW, pages_of, room_for
+from facilitator.narrative.pieces import in_pieces, whole
+from facilitator.narrative.sizes import DATE, GAP, HEAD, NAME, NAMES, WIDTH, column_of
 from facilitator.narrative.strips import height_over, strips_of
-
-WIDTH, NAMES, HEAD, GAP = 1792, 300, 84, 8
-NAME, DATE = 28, 32  # type sizes
-WIDEST_COLUMN, TALLEST_ROW = 746, 208
 
 
 @dataclass(frozen=True)
 class Lane:
-    """y, height: where it is. name: the agency's name as one or two lines."""
+    """y, height: where it is. name: the agency's name, line by line."""
 
     agency: object
     y: float
@@ -65,70 +64,59 @@ def draw_lanes(review, entries=None, *, page=0, episodes=(), only=""):
     """
     entries = entries_shown(review) if entries is None else entries
     strips = strips_of(episodes)
-    pages = pages_of(review.agencies, entries, strips) if entries else []
+    revealed = reveals(review)
+    sheet = Wall(partial(disputed_by, revealed=revealed))
+    pages = pages_of(review.agencies, list(in_pieces(entries)), strips, sheet) if entries else []
     if not pages:
         return Drawing(0, 0, 0, [], [], "", [], [], [], [], list)
     page = max(0, min(page, len(pages) - 1))
     every = sorted({slot for one in pages for slot in one.slots})
-    return draw(pages[page], every, strips, reveals(review), page=page, pages=len(pages), only=only)
-
-
-def draw(shown, every, strips, revealed, only, **paging):
-    column = min((WIDTH - NAMES) / len(shown.slots), WIDEST_COLUMN)
-    strips = [strip for strip in strips if strip.columns(shown.slots)]
-    top = HEAD + height_over(shown.slots, strips)
-    lanes, quiet = apart(shown.lanes, ROOM + HEAD - top)
-    lanes = list(draw_rows(lanes, column, len(shown.slots), top, ROOM + HEAD - top - bool(quiet) * QUIET_ROW, revealed))
+    shown = draw(pages[page], every, strips, sheet)
     return Drawing(
-        **paging,
-        height=lanes[-1].y + lanes[-1].height + bool(quiet) * QUIET_ROW,
-        quiet=quiet,
+        page=page,
+        pages=len(pages),
         only=fit(f"Only {short_label(only)}", NAMES - GAP, NAME, 2, face=SANS) if only else [],
-        marks=marks_of(shown.slots, column),
-        spans=[strip.drawn(shown.slots, every, column, NAMES, HEAD) for strip in strips],
-        also=", ".join(strip.episode.label for strip in strips if not strip.titled),
-        lanes=lanes,
-        entries=sorted({box.entry for lane in lanes for box in lane.boxes}, key=in_time),
         disputes_of=lambda entry: disputes_shown(entry, revealed),
+        **shown,
     )
 
 
-def apart(lanes, room):
+def draw(shown, every, strips, sheet):
+    """What is drawn on one page. every: the columns of all pages, in order."""
+    column = column_of(len(shown.slots))
+    strips = [strip for strip in strips if strip.columns(shown.slots)]
+    top, room = HEAD + height_over(shown.slots, strips), room_for(shown.slots, strips, sheet)
+    lanes, quiet = apart(shown, room, sheet)
+    lanes = list(draw_rows(lanes, len(shown.slots), top, room - bool(quiet) * QUIET_ROW, sheet))
+    return {
+        "height": lanes[-1].y + lanes[-1].height + bool(quiet) * QUIET_ROW,
+        "quiet": quiet,
+        "marks": marks_of(shown.slots, column),
+        "spans": [strip.drawn(shown.slots, every, column, NAMES, HEAD) for strip in strips],
+        "also": ", ".join(strip.episode.label for strip in strips if not strip.titled),
+        "lanes": lanes,
+        "entries": sorted({whole(box.entry) for lane in lanes for box in lane.boxes}, key=in_time),
+    }
+
+
+def apart(shown, room, sheet):
     """The lanes to draw, and the agencies that have nothing here and share one line, because the room is short."""
-    busy = [lane for lane in lanes if lane[1]]
-    if sum(len(rows) for _, rows in busy) * LEAST_ROW + (len(lanes) - len(busy)) * QUIET_ROW <= room:
-        return lanes, []
-    return busy, [agency for agency, rows in lanes if not rows]
+    if sheet.height(shown.lanes, len(shown.slots), apart=True) <= room:
+        return shown.lanes, []
+    return [lane for lane in shown.lanes if lane[1]], [agency for agency, rows in shown.lanes if not rows]
 
 
-def draw_rows(lanes, column, columns, top, room, revealed):
-    """Every lane of a page, its rows as high as the page allows."""
-    busy = sum(len(rows) for _, rows in lanes)
-    quiet = sum(not rows for _, rows in lanes) * QUIET_ROW
-    height = max(LEAST_ROW, min((room - quiet) / busy if busy else 0, TALLEST_ROW))
-    for agency, rows in lanes:
-        boxes = [
-            draw_box(stretch, column, columns, top + number * height, height, revealed)
-            for number, row in enumerate(rows)
-            for stretch in row
-        ]
-        tall = len(rows) * height or QUIET_ROW
-        yield Lane(agency, top, tall, fit(agency.name, NAMES - 70 if rows else WIDTH / 2, NAME, 2, face=SANS), boxes)
+def draw_rows(lanes, columns, top, room, sheet):
+    """Every lane of a page, its rows as high as their words need, and higher where the page has room."""
+    for (agency, rows), heights in zip(lanes, sheet.heights(lanes, columns, room), strict=True):
+        boxes, y = [], top
+        for row, height in zip(rows, heights, strict=True):
+            boxes += [sheet.box(stretch, columns, y, height) for stretch in row]
+            y += height
+        tall = sum(heights) or QUIET_ROW
+        name = name_of(agency) if rows else fit(agency.name, WIDTH - 70, NAME, 1, face=SANS)
+        yield Lane(agency, top, tall, name, boxes)
         top += tall
-
-
-def draw_box(stretch, column, columns, y, height, revealed):
-    first, last = max(stretch.first, 0), min(stretch.last, columns - 1)
-    return Box(
-        entry=stretch.entry,
-        x=NAMES + first * column + GAP / 2,
-        y=y + GAP / 2,
-        width=(last - first + 1) * column - GAP,
-        height=height - GAP,
-        opens=stretch.first < 0,
-        goes_on=stretch.last >= columns,
-        disputed=disputed_by(stretch.entry, revealed),
-    )
 
 
 def disputed_by(entry, revealed):

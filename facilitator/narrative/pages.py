@@ -22,18 +22,32 @@ class Page:
     lanes: list
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sheet:
-    """What a page holds. columns: at most so many. room: units of height for its lanes and the titles above them."""
+    """What a page holds. columns: at most so many. room: units of height for its lanes and the titles above them.
+
+    A row here is as high as any other. Where words must fit, a sheet says how high each is, and what a name needs.
+    """
 
     columns: int = COLUMNS
     room: int = ROOM
 
+    def row(self, stretches, columns):
+        """Units of height that a row needs on a page with so many columns."""
+        return LEAST_ROW
 
-WALL = Sheet()
+    def name(self, agency):
+        return 0
+
+    def height(self, lanes, columns, apart=False):
+        """The least height of these lanes. Those without an entry may share one line, unless they stand apart."""
+        busy = [(agency, packed) for agency, packed in lanes if packed]
+        quiet = len(lanes) - len(busy)
+        told = (max(self.name(agency), sum(self.row(row, columns) for row in packed)) for agency, packed in busy)
+        return sum(told) + (quiet if apart else bool(quiet)) * QUIET_ROW
 
 
-def pages_of(agencies, entries, strips=(), sheet=WALL):
+def pages_of(agencies, entries, strips, sheet):
     """All pages of these lanes, stacked as high as gives the fewest. strips: whose titles need room above them."""
     laid_out = (list(lay_out(agencies, entries, stacked, strips, sheet)) for stacked in range(1, MOST_STACKED + 1))
     return min(laid_out, key=len)
@@ -48,13 +62,13 @@ def lay_out(agencies, entries, stacked, strips, sheet):
         lanes = lanes_between(agencies, stretches, first, last)
         while last + 1 < min(first + sheet.columns, len(slots)):
             more = lanes_between(agencies, stretches, first, last + 1)
-            if height_of(more) > room_for(slots[first : last + 2], strips, sheet):
+            if sheet.height(more, last + 2 - first) > room_for(slots[first : last + 2], strips, sheet):
                 break
             last, lanes = last + 1, more
         if whole := before_a_broken_day(slots, first, last, sheet.columns):
             last, lanes = whole, lanes_between(agencies, stretches, first, whole)
         shown = slots[first : last + 1]
-        yield from fill_pages(shown, lanes, room_for(shown, strips, sheet))
+        yield from fill_pages(shown, lanes, room_for(shown, strips, sheet), sheet)
         first = last + 1
 
 
@@ -80,25 +94,23 @@ def clipped(stretch, first, last):
     return Stretch(stretch.entry, begin, end, stretch.home - first)
 
 
-def fill_pages(slots, lanes, room):
+def fill_pages(slots, lanes, room, sheet):
     """One page if the lanes are low enough; else several, each with as many rows as it has room for."""
-    if height_of(lanes) <= room:
-        yield Page(slots, lanes)
-        return
     quiet = [lane for lane in lanes if not lane[1]]
-    most = max(1, int((room - bool(quiet) * QUIET_ROW) // LEAST_ROW))
-    told = [(agency, row) for agency, packed in lanes for row in packed]
-    for first in range(0, len(told), most):
-        here = groupby(told[first : first + most], itemgetter(0))
-        here = [(agency, [row for _, row in some]) for agency, some in here]
-        yield Page(slots, here + quiet)
+    here = []
+    for one in [(agency, row) for agency, packed in lanes for row in packed]:
+        if here and sheet.height(by_lane([*here, one]) + quiet, len(slots)) > room:
+            yield Page(slots, by_lane(here) + quiet)
+            here = []
+        here.append(one)
+    yield Page(slots, by_lane(here) + quiet)
+
+
+def by_lane(told):
+    """Pairs of agency and row as pairs of agency and its rows."""
+    return [(agency, [row for _, row in some]) for agency, some in groupby(told, itemgetter(0))]
 
 
 def room_for(slots, strips, sheet):
     """Units of height for the lanes of a page with these columns."""
     return sheet.room - height_over(slots, strips)
-
-
-def height_of(lanes):
-    """The least height of these lanes: those without an entry may share one line."""
-    return sum(len(packed) for _, packed in lanes) * LEAST_ROW + any(not packed for _, packed in lanes) * QUIET_ROW
