@@ -4,8 +4,8 @@ To draw a stage takes about as long as to save. In a room of hundreds those who 
 memory only: it is about this second.
 """
 
-import time
 from collections import deque
+from time import monotonic
 
 from facilitator.live import presence
 from facilitator.live.announcements import SPREAD
@@ -15,9 +15,9 @@ MANY = 25  # answers within a second
 _lately = {}
 
 
-def wait_in_crowd(workshop, clock=time.monotonic):
+def wait_in_crowd(workshop):
     """Milliseconds within which a phone that was just answered may draw its stage; 0 where it need not wait."""
-    answered, now = _lately.setdefault(workshop.id, deque()), clock()
+    answered, now = _lately.setdefault(workshop.id, deque()), monotonic()
     answered.append(now)
     while answered[0] < now - 1:
         answered.popleft()
