@@ -99,7 +99,9 @@ def where_from():
     """The page of ours somebody came from, as a path; None when their browser does not say, or it is this one."""
     came = urlsplit(request.referrer or "")
     there = f"{came.path}?{came.query}" if came.query else came.path
-    return there if came.netloc == request.host and there.startswith("/") and came.path != request.path else None
+    # Two slashes would be read as the name of another site.
+    is_ours = came.netloc == request.host and there.startswith("/") and not there.startswith("//")
+    return there if is_ours and came.path != request.path else None
 
 
 def typed_in(name, value):
