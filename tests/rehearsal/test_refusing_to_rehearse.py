@@ -37,4 +37,4 @@ def test_a_data_folder_that_the_passphrase_does_not_open(rehearse, tmp_path, app
 
 
 def test_a_passphrase_that_is_too_short(rehearse):
-    assert refused(rehearse(SMALL, passphrase="short"), "at least 12 signs")
+    assert refused(rehearse(SMALL, passphrase="short"), "at least 12 characters")
