@@ -125,6 +125,12 @@ class Pattern(Spoken, Keyed, db.Model):
     def against(self):
         return statements(self.evidence, "against")
 
+    @property
+    def named_by(self):
+        """The statements that put it, or what is part of it, before the group; each as its giver put it last."""
+        own = [self.last_version] if self.statement and self.last_version.is_current else []
+        return own + [one for part in self.absorbed for one in part.named_by]
+
 
 class Filing(db.Model):
     """A pattern put under one category; they overlap."""

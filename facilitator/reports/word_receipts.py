@@ -4,6 +4,7 @@ A position's page holds the words that carry this position and nobody else's. Wh
 what the published report says too.
 """
 
+from facilitator.findings.became import quoted
 from facilitator.findings.board_answers import answer_to
 from facilitator.keeping.dates import delete_on, hold_on, sign_off_of
 from facilitator.narrative.dates import label
@@ -111,10 +112,12 @@ def became_of(record, statement, uses):
 
 
 def of_finding(finding, statement):
-    """Whether a finding rests on it, and what the board answered to that finding."""
-    title = f"{finding_place(finding).label}: “{as_plain(finding.title)}”"
+    """Whether a finding rests on it or began with it, and what the board answered to that finding."""
+    title = f"{finding_place(finding).label}: {quoted(as_plain(finding.title))}"
     if any(statement in paragraph.rests_on for paragraph in finding.paragraphs):
         return [f"It is behind {title}", answered(finding)]
+    if statement in finding.pattern.named_by:
+        return [f"It named the pattern behind {title}", answered(finding)]
     if any(statement in paragraph.against for paragraph in finding.paragraphs):
         return [f"It speaks against {title} The report says so.", answered(finding)]
     return []

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from facilitator.access.models import LogLine
 from facilitator.db import db
+from facilitator.findings.became import quoted
 from facilitator.findings.models import Finding
 from facilitator.hints.files import Faulty
 from facilitator.hints.sieve import Sieve, Thing
@@ -50,6 +51,34 @@ def test_each_word_is_there_with_what_became_of_it(page_of, roles):
     assert "What will be done: The hub asks twice." in page
     assert "No finding rests on it. It stands in the report’s annex" in page
     assert "Where in the full report: " in page
+
+
+def test_words_that_named_the_pattern_are_behind_its_finding(told, page_of, roles):
+    """Seen to fail as “No finding rests on it” beside the very sentence of the finding."""
+    named = db.session.scalars(select(Statement).filter_by(text="It set the course.")).one()
+    before = page_of(roles[0]).split("It set the course.")[1]
+    assert before.lstrip().startswith("No finding rests on it")
+
+    told.findings[0].pattern.statement = named
+    db.session.commit()
+
+    after = page_of(roles[0]).split("It set the course.")[1]
+    assert after.lstrip().startswith("It named the pattern behind Finding 1: “A call becomes a debate.” ")
+
+
+def test_a_part_of_a_pattern_that_was_put_together_counts_with_it(told, page_of, roles):
+    part = next(one for one in told.patterns if one.part_of)
+    part.statement = db.session.scalars(select(Statement).filter_by(text="It set the course.")).one()
+    db.session.commit()
+
+    assert "It named the pattern behind Finding 1" in page_of(roles[0]).split("It set the course.")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("A call waits", "“A call waits”."), ("A call waits.", "“A call waits.”"), ("Why?", "“Why?”")]
+)
+def test_a_quoted_finding_has_one_full_stop(words, said):
+    assert quoted(words) == said
 
 
 def test_what_speaks_against_a_finding_says_so(page_of, roles):

@@ -106,3 +106,22 @@ def test_nobody_else_s_words_are_among_it(pattern, hv):
 
 def test_who_said_nothing_is_told_nothing(pattern, join_as):
     assert "Nothing yet. What you write will stand here." in mine(join_as("Team leader"))
+
+
+def test_whose_words_named_the_pattern_is_told_of_the_finding_drafted_from_it(told, sw, hv, go_to, review, reveal):
+    """Seen to fail with only the words that a paragraph rests on."""
+    reveal()
+    go_to("09-patterns")
+    given = {"common": "A call becomes a debate", "kind": "unsafe", "statement": ["1"]}
+    sw.post("/patterns/proposals", stage="09-patterns", **given)
+    take(review.patterns[0])
+    draft_findings(review)
+    db.session.commit()
+    go_to(TESTING)
+    hv.post("/findings/1/test", stage=TESTING, answer="agree")
+
+    reveal()
+
+    assert "It named the pattern behind Finding 1: “A call becomes a debate”." in mine(sw)
+    assert "Finding 1 rests on it: “A call becomes a debate”." in mine(hv)
+    assert "named the pattern" not in mine(hv)
