@@ -17,12 +17,12 @@ from facilitator.perspectives.withdrawing import goes_with_the_words
 from facilitator.refusal import NotFound, Refused, about_field
 
 
-def propose_episode(workshop, title, when="", kind="sequence", entries=(), statement=None, **more):
+def propose_episode(workshop, title, when="", kind="", entries=(), statement=None, **more):
     """Put a turning point before the group. (method.md, 5)
 
     title: neutral, at most 200 signs. when: a date or a few words; a date is kept as EDTF, so that the case is walked
-    no further than there. kind: action, omission or sequence. entries: numbers of narrative entries. statement: why it
-    mattered, in the proposer's words. Refused when blank or too long.
+    no further than there. kind: action, omission or sequence, or nothing. entries: numbers of narrative entries.
+    statement: why it mattered, in the proposer's words. Refused when blank or too long.
     """
     title = check_proposal(title, when, kind)
     about = entries_numbered(workshop.review, entries)
@@ -42,7 +42,7 @@ def check_proposal(title, when, kind):
         raise Refused("Give it a few words, so the group can recognise it.", field="title")
     if len(title) > LONGEST_TITLE or len(when) > 80:
         raise Refused("That is too long for a title or a date. A few words are enough; the rest belongs under “why”.")
-    if kind not in KINDS:
+    if kind and kind not in KINDS:
         raise Refused("Choose whether it was an action, an omission or a sequence.")
     return title
 
@@ -51,7 +51,7 @@ def propose_on_phone(participant, room, title, why, key, **more):
     """A participant's proposal: its reason is a statement, and sending it twice proposes it once."""
     earlier = db.session.scalar(select(Episode).join(Episode.statement).where(Statement.key == key))
     check_kind(room, "turning-points")
-    check_proposal(title, more.get("when", ""), more.get("kind", "sequence"))
+    check_proposal(title, more.get("when", ""), more.get("kind", ""))
     with about_field("why"):
         statement = give_statement(participant, room, "why", why, key, announcing="episodes-changed")
     if earlier:

@@ -13,7 +13,7 @@ from facilitator.perspectives.asked_here import check_kind
 from facilitator.refusal import Refused
 
 
-def propose_without_author(participant, room, why, key, labelled, title, when="", kind="sequence", entries=()):
+def propose_without_author(participant, room, why, key, labelled, title, when="", kind="", entries=()):
     """Put a turning point and its reason into the box. Returns the code by which only who holds it can take it back.
 
     As propose_on_phone, with these differences: nobody is its proposer, and of the entries only those count that the

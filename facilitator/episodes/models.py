@@ -33,6 +33,7 @@ class Episode(Spoken, Keyed, db.Model):
     """A stretch of the case, or a moment, that needs a closer look. (method.md, 7)
 
     number: its place among the chosen (KPE 1, KPE 2 …); None while it is only proposed.
+    kind: one of KINDS; empty while nobody has said.
     typed_why: why it mattered, unless a statement says so.
     """
 
@@ -42,7 +43,7 @@ class Episode(Spoken, Keyed, db.Model):
     review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), index=True)
     title: Mapped[str] = mapped_column(String(200))
     when: Mapped[str] = mapped_column(String(80), default="")
-    kind: Mapped[str] = mapped_column(String(20), default="sequence")
+    kind: Mapped[str] = mapped_column(String(20), default="")
     typed_why: Mapped[str] = mapped_column(Text, default="")
     good_practice: Mapped[bool] = mapped_column(default=False)
     proposed_at: Mapped[datetime] = mapped_column(Moment, default=now)

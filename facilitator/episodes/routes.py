@@ -20,7 +20,7 @@ bp = Blueprint("episodes", __name__, url_prefix="/w/<code>")
 def proposal_given():
     form = request.form
     given = {name: form.get(name, "") for name in ("title", "when")}
-    return given | {"kind": form.get("kind") or "sequence", "entries": form.getlist("entries")}
+    return given | {"kind": form.get("kind", ""), "entries": form.getlist("entries")}
 
 
 @bp.post("/turning-points")

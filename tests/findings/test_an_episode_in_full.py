@@ -76,7 +76,7 @@ def test_what_will_not_do_is_refused_and_nothing_changes(episode, tell, given, s
 
     assert answer.status_code == 422
     assert sentence in answer.text
-    assert (episode.when, episode.kind, episode.tellings) == ("2019-03-11", "sequence", [])
+    assert (episode.when, episode.kind, episode.tellings) == ("2019-03-11", "", [])
 
 
 def test_the_same_again_writes_nothing(episode, tell):

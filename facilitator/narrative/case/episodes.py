@@ -54,7 +54,7 @@ class CaseEpisode:
     key: str = part(Key(EPISODE))
     title: str = part(SHORT)
     when: str = part(Date())
-    kind: str = part(OneOf(("action", "omission", "sequence")), default="sequence")
+    kind: str = part(OneOf(("action", "omission", "sequence")), default="")
     practice: str = part(OneOf(("good", "mixed", "problematic")), default="mixed")
     why: str = part(Text(), default="")
     entries: tuple = many(Ref(ENTRY))

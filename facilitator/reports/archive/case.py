@@ -34,7 +34,7 @@ CASE = (
         part("entries", episode_entry, "episode_id", "entry", bare=True),
         part("supports", Support, "episode_id", "participant", bare=True),
         part("tellings", Telling, "episode_id", "about text by at", choices={"about": ABOUT}),
-        choices={"kind": EPISODE_KINDS},
+        choices={"kind": ("", *EPISODE_KINDS)},
     ),
     part(
         "statements",

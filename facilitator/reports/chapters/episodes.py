@@ -59,7 +59,7 @@ def facts(report, record, episode, place):
     behind += [finding_place(one) for one in record.findings if episode in one.pattern.episodes]
     return [
         ["When", when(episode)],
-        ["Kind", EPISODE_KIND[episode.kind] + ("; chosen as good practice" if episode.good_practice else "")],
+        ["Kind", kind_of(episode)],
         ["Positions involved", involved(record, episode)],
         ["Why it mattered", why(report, record, episode, place)],
         *([name, told(report, record, episode, about, place)] for about, name in TOLD.items()),
@@ -67,6 +67,12 @@ def facts(report, record, episode, place):
         ["Wanted by", people(heads_of_support(episode))],
         ["Behind it", paragraph("TableText", *links([(one.anchor, one.label) for one in behind])) if behind else "–"],
     ]
+
+
+def kind_of(episode):
+    """What kind of moment it was, as far as anybody said, and whether it was chosen as good practice."""
+    said = EPISODE_KIND.get(episode.kind, "Not said")
+    return f"{said}; chosen as good practice" if episode.good_practice else said
 
 
 def involved(record, episode):
