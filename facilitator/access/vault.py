@@ -52,7 +52,8 @@ class Vault:
         """Choose the passphrase of a new data folder and open it. Refused when shorter than 12 signs, or not new."""
         data_folder.check_empty(self.folder)
         if len(passphrase) < SHORTEST_PASSPHRASE:
-            raise Refused(f"Please choose at least {SHORTEST_PASSPHRASE} characters. Four or five plain words work well.")
+            told = f"Please choose at least {SHORTEST_PASSPHRASE} characters. Four or five plain words work well."
+            raise Refused(told)
         data_folder.prepare(self.folder)
         note = {"version": 1, "salt": secrets.token_hex(16), **self.cost}
         self._key = derive(passphrase, note)
