@@ -24,6 +24,13 @@ def test_an_entry_is_added_to_its_lane(leader, review, given):
     assert "about March 2019" in page.text
 
 
+def test_the_form_asks_for_dates_in_words_alone(leader, review):
+    """EDTF is taken all the same, by whoever knows it. Seen to fail with “Or as EDTF” among the examples."""
+    page = leader.get(f"/reviews/{review.id}/narrative").text
+
+    assert "about March 2019" in page and "EDTF" not in page
+
+
 def test_without_scripts_the_page_is_loaded_again(leader, review, given):
     assert leader.post(f"/reviews/{review.id}/narrative", data=given).location == f"/reviews/{review.id}/narrative"
 
