@@ -41,7 +41,7 @@ def all_checks(folder, trial, secured):
 def address(trial):
     name = "Address"
     if trial is None:
-        return Check(name, RED, "No address is chosen yet. Choose the one of the room's network below.")
+        return Check(name, RED, "No address is chosen yet. Choose the one of the room’s network above.")
     if trial.host not in [own for own, _ in own_addresses()]:
         return Check(name, RED, f"This laptop no longer has the address {trial.host}. Choose again.")
     if trial.host.startswith("127."):
@@ -53,10 +53,12 @@ def phone(trial):
     name = "A phone can reach it"
     if trial and trial.reached:
         return Check(name, GOOD, "Your phone has opened the test page, so this network lets phones reach the laptop.")
+    if trial is None:
+        return Check(name, RED, "Not tried yet. Choose an address first; then a picture to scan appears above.")
     return Check(
         name, RED,
-        "Not seen yet. Put your own phone into the room's Wi-Fi and scan the picture. If it does not open, the network "
-        "may keep its devices apart (“client isolation”), or the laptop's firewall may be in the way.",
+        "Not seen yet. Put your own phone into the room's Wi-Fi and scan the picture above. If it does not open, the "
+        "network may keep its devices apart (“client isolation”), or the laptop's firewall may be in the way.",
     )  # fmt: skip
 
 
@@ -94,7 +96,7 @@ def encryption(folder):
         return Check(name, UNKNOWN, "This machine does not say. The review's own file is encrypted in any case.")
     if found:
         return Check(name, GOOD, "The disk is encrypted, besides the review's own file.")
-    return Check(name, CARE, "The disk is not encrypted. The review's own file is, but swapped-out memory is not.")
+    return Check(name, CARE, "The disk is not encrypted. The review’s own file is; what else the laptop keeps is not.")
 
 
 def place(folder):
@@ -110,6 +112,14 @@ def versions():
     except Refused as refused:
         return Check("Versions", RED, refused.sentence)
     return Check("Versions", GOOD, f"{says} No known fault that could damage the file.")
+
+
+def speak_to(as_shipped, how):
+    """Whether people find local numbers. how: what to do about it, as a sentence."""
+    name = "Who to speak to"
+    if as_shipped:
+        return Check(name, CARE, f"This page of every phone has no local numbers yet, such as staff support. {how}")
+    return Check(name, GOOD, "This page of every phone has words of your own.")
 
 
 def clock(trial):

@@ -6,13 +6,15 @@ from facilitator.access.actions import log
 from facilitator.access.door import permit
 from facilitator.db import db
 from facilitator.live.addresses import own_addresses
-from facilitator.preflight.checks import RED, all_checks
+from facilitator.preflight.adapters import called
+from facilitator.preflight.checks import RED, all_checks, speak_to
 from facilitator.preflight.trial import Trial, trial_called, trials
 from facilitator.refusal import NotFound, Refused, shown_on
 from facilitator.workshops import actions
 from facilitator.workshops.door import find_workshop
 from facilitator.workshops.join_code import draw_qr, whole
 from facilitator.workshops.routes import bp
+from facilitator.workshops.speak_to import how_to_add, is_as_shipped
 
 LEAD = "lead the workshop"
 LONGEST_REASON = 200
@@ -23,7 +25,8 @@ def looked_at(workshop):
     trial, server = trials().get(workshop.id), current_app.extensions.get("server")
     secured = bool(trial and server and server.is_secured(trial.host))
     checks = all_checks(current_app.extensions["config"].data, trial, secured)
-    return {"workshop": workshop, "trial": trial, "checks": checks}
+    checks.append(speak_to(is_as_shipped(workshop), how_to_add(workshop)))
+    return {"workshop": workshop, "trial": trial, "checks": checks, "reds": [one for one in checks if one.state == RED]}
 
 
 @bp.get("/w/<code>/before")
@@ -32,7 +35,8 @@ def before(code):
     trial = shown["trial"]
     address = trial and f"{trial.shown}{url_for('workshops.reach', token=trial.token)}"
     qr = trial and draw_qr(whole(address), "QR code of the test page")
-    return render_template("preflight/before.html", addresses=own_addresses(), address=address, qr=qr, **shown)
+    own = {one: f"{one} ({called(one, adapter)})" for one, adapter in own_addresses()}
+    return render_template("preflight/before.html", addresses=own, address=address, qr=qr, **shown)
 
 
 @bp.get("/w/<code>/before/checks")
@@ -77,11 +81,11 @@ def open_room(code):
     """Show people the way in. What is not good must be answered with a reason. (trust.md: loopback until opened)"""
     workshop = find_workshop(code, may=LEAD)
     shown = looked_at(workshop)
-    reds, why = [one.name for one in shown["checks"] if one.state == RED], request.form.get("why", "").strip()
+    reds, why = [one.name for one in shown["reds"]], request.form.get("why", "").strip()
     if shown["trial"] is None:
         raise Refused("Choose the address first that phones are to use.", field="address")
     if reds and not why:
-        told = f"Not good: {', '.join(reds)}. Mend it, or write in a few words why you go on regardless."
+        told = f"Not good yet: {', '.join(reds)}. Put it right, or write in a few words why it will do for today."
         raise Refused(told, field="why")
     if len(why) > LONGEST_REASON:
         raise Refused(f"Please give the reason in at most {LONGEST_REASON} characters.", field="why")

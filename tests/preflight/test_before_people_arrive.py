@@ -1,5 +1,6 @@
 """The page before people arrive: what it finds, how a phone proves it, what it takes to open the room regardless."""
 
+import shutil
 import time
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from facilitator.access.models import LogLine
 from facilitator.db import db
 from facilitator.preflight import checks
+from facilitator.preflight.adapters import called
 from facilitator.preflight.trial import Trial, trials
 from facilitator.workshops import before
 
@@ -129,3 +131,67 @@ def test_plain_http_says_what_it_means_and_https_that_it_is_on():
     assert "the Wi-Fi is the only wall" in checks.wifi(False).says
     assert "WPA3" in checks.wifi(False).says
     assert checks.wifi(True).state == "good"
+
+
+def test_the_page_speaks_of_nothing_that_is_not_there_yet(desk):
+    """Seen to fail with an address to be chosen “below” and a picture to scan before there is one."""
+    page = desk.get(f"{desk.path}/before").text
+    assert "Choose the one of the room’s network above" in page
+    assert "scan the picture above" not in page and "Choose an address first" in page
+
+    try_it(desk)
+
+    assert "scan the picture above" in desk.get(f"{desk.path}/before").text
+
+
+@pytest.mark.parametrize(
+    ("adapter", "said"),
+    [
+        ("eth0", "by cable"), ("enp3s0", "by cable"), ("wlp2s0", "Wi-Fi"), ("Intel(R) Wi-Fi 6 AX201 160MHz", "Wi-Fi"),
+        ("Realtek PCIe GbE Ethernet Controller", "by cable"), ("docker0", "inside this laptop"),
+        ("Hyper-V Virtual Ethernet Adapter", "inside this laptop"), ("en0", "network en0"),
+    ],
+)  # fmt: skip
+def test_an_adapter_is_called_what_people_call_it(adapter, said):
+    assert called("192.168.8.2", adapter) == said
+    assert called("127.0.0.1", adapter) == "this laptop only"
+
+
+def test_the_choice_of_addresses_names_no_adapter_by_its_letters(desk, monkeypatch):
+    monkeypatch.setattr(before, "own_addresses", lambda: [("192.168.8.2", "eth0"), ("127.0.0.1", "lo")])
+
+    page = desk.get(f"{desk.path}/before").text
+
+    assert "192.168.8.2 (by cable)" in page and "127.0.0.1 (this laptop only)" in page
+    assert "eth0" not in page
+
+
+@pytest.fixture
+def own_scripts(app):
+    """The folder for scripts of one's own; the program looks into it anew each time it is asked."""
+    app.extensions["scripts"]._looked = 0.0
+    return app.extensions["config"].own_scripts
+
+
+def test_that_local_numbers_are_missing_is_said_and_how_to_add_them(desk, own_scripts, app):
+    """Seen to fail without the check."""
+    page = desk.get(f"{desk.path}/before/checks").text
+    shipped = app.extensions["config"].prompts / "focused-day"
+    assert "no local numbers yet" in page
+    assert f"Copy the folder {shipped} into {own_scripts}, open" in page
+
+    shutil.copytree(shipped, own_scripts / "focused-day")
+    app.extensions["scripts"]._looked = 0.0
+    page = desk.get(f"{desk.path}/before/checks").text
+    assert f"Open {own_scripts / 'focused-day' / 'who-to-speak-to.md'} in a text editor" in page
+
+    (own_scripts / "focused-day" / "who-to-speak-to.md").write_text("# If this is hard\n\nRing 01234 567890.\n")
+    app.extensions["scripts"]._looked = 0.0
+    assert "has words of your own" in desk.get(f"{desk.path}/before/checks").text
+
+
+def test_missing_numbers_stop_nobody(desk, workshop):
+    try_it(desk)
+    trials()[workshop.id].reach()
+
+    assert desk.post(f"{desk.path}/room-address").status_code == 302
