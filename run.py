@@ -20,6 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# Tests that start programs of their own or watch how long something takes: these run one at a time.
+ALONE = [f"tests/{name}" for name in ("browser", "cli", "copies", "live", "rehearsal", "requests", "wire")]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -96,7 +98,7 @@ def show_progress(done, of):
         print(f"  {done} of {of} packages", flush=True)
 
 
-# Testing: the style first, because it is quick, then every test.
+# Testing: the style first, because it is quick, then every test. Named tests run one at a time, in the order given.
 
 
 def run_tests(arguments):
@@ -106,13 +108,18 @@ def run_tests(arguments):
     checks = [
         [str(bin_folder / "ruff"), "check", "."],
         [str(bin_folder / "lint-imports")],
-        [str(PYTHON), "-m", "pytest", *arguments],
+        *([str(PYTHON), "-m", "pytest", *wanted] for wanted in ([arguments] if arguments else all_tests())),
     ]
     worst = 0
     for check in checks:
         print("·", Path(check[0]).name, *check[1:], flush=True)
         worst = max(worst, subprocess.call(check, cwd=ROOT, env=environment))
     return worst
+
+
+def all_tests():
+    """What pytest is asked for, twice: the tests within one process, on every processor at once; then the others."""
+    return ["-n", "auto", "--dist", "loadfile", *(f"--ignore={folder}" for folder in ALONE)], ALONE
 
 
 def find_browser():
