@@ -65,7 +65,8 @@ def test_a_draft_taken_up_by_both_pages_becomes_two_when_both_go_on_with_it(page
 
 
 def test_a_page_hears_that_the_other_one_has_sent_its_words(pages):
-    """Not yet seen to fail without "gone" in words.js: it said that it was sending for ever, and its button did nothing."""
+    """Not yet seen to fail without "gone" in words.js: it said that it was sending for ever, and its button did
+    nothing."""
     phone, other = pages
     phone.context.set_offline(True)
     phone.get_by_label(ASKED).fill(HERE)

@@ -28,8 +28,8 @@ def own_words(phone, code):
 
 
 def test_what_was_begun_at_a_step_the_group_has_left_is_shown_after_a_reload_and_can_be_sent(screen):
-    """Not yet seen to fail without `begun` in waiting.js: it lay on the phone, nobody saw it, and after twelve hours it was
-    gone."""
+    """Not yet seen to fail without `begun` in waiting.js: it lay on the phone, nobody saw it, and after twelve hours
+    it was gone."""
     console, code, phone = a_phone_at(screen, "The view at the time")
     phone.get_by_label(ASKED).fill(WORDS)
     phone.get_by_text("Draft on this phone").wait_for()
@@ -47,8 +47,8 @@ def test_what_was_begun_at_a_step_the_group_has_left_is_shown_after_a_reload_and
 
 
 def test_one_thing_that_is_not_taken_does_not_hold_up_the_others(screen):
-    """The entry somebody disputes was taken off meanwhile. Not yet seen to fail without isLetIn in outbox.js: everything
-    given after it waited for ever."""
+    """The entry somebody disputes was taken off meanwhile. Not yet seen to fail without isLetIn in outbox.js:
+    everything given after it waited for ever."""
     _, _, phone = a_phone_at(screen, "The view at the time")
     gone = "<div class='notice notice-danger'><p>There is no entry with this number.</p></div>"
     phone.route("**/statements", lambda route: route.fulfill(status=404, body=gone), times=1)
@@ -119,8 +119,8 @@ def test_what_somebody_begins_while_the_next_step_is_on_its_way_stays(screen):
 
 
 def test_a_storage_that_was_closed_behind_the_page_is_opened_again(screen):
-    """As some phones do to a page in the background. Not yet seen to fail without the second try in kept.js: “Not sent, will
-    keep trying”, and nobody tried."""
+    """As some phones do to a page in the background. Not yet seen to fail without the second try in kept.js: “Not
+    sent, will keep trying”, and nobody tried."""
     closes = """const open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (...given) {
       const asked = open.apply(this, given);
