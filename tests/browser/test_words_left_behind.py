@@ -28,7 +28,7 @@ def own_words(phone, code):
 
 
 def test_what_was_begun_at_a_step_the_group_has_left_is_shown_after_a_reload_and_can_be_sent(screen):
-    """Not yet seen to fail without `begun` in waiting.js: it lay on the phone, nobody saw it, and after twelve hours
+    """Seen to fail without `begun` in waiting.js: it lay on the phone, nobody saw it, and after twelve hours
     it was gone."""
     console, code, phone = a_phone_at(screen, "The view at the time")
     phone.get_by_label(ASKED).fill(WORDS)
@@ -47,7 +47,7 @@ def test_what_was_begun_at_a_step_the_group_has_left_is_shown_after_a_reload_and
 
 
 def test_one_thing_that_is_not_taken_does_not_hold_up_the_others(screen):
-    """The entry somebody disputes was taken off meanwhile. Not yet seen to fail without isLetIn in outbox.js:
+    """The entry somebody disputes was taken off meanwhile. Seen to fail without isLetIn in outbox.js:
     everything given after it waited for ever."""
     _, _, phone = a_phone_at(screen, "The view at the time")
     gone = "<div class='notice notice-danger'><p>There is no entry with this number.</p></div>"
@@ -89,7 +89,7 @@ def test_who_is_shut_out_keeps_everything_waiting(screen):
 
 
 def test_a_second_press_before_the_stage_is_drawn_anew_gives_nothing_twice(screen):
-    """Not yet seen to fail with a new key for each press in words.js: two questions for the board."""
+    """Seen to fail with a new key for each press in words.js: two questions for the board."""
     _, code, phone = a_phone_at(screen, "Questions for the board")
     phone.route("**/stage", lambda route: route.abort("connectionreset"))
     phone.locator("[name=text]").fill("Could the form ask what the caller saw?")
@@ -103,7 +103,7 @@ def test_a_second_press_before_the_stage_is_drawn_anew_gives_nothing_twice(scree
 
 
 def test_what_somebody_begins_while_the_next_step_is_on_its_way_stays(screen):
-    """Not yet seen to fail without the look in htmx:beforeSwap of stage.js: the first sentence was swapped away."""
+    """Seen to fail without the look in htmx:beforeSwap of stage.js: the first sentence was swapped away."""
     console, _, phone = a_phone_at(screen, "The view at the time")
     held = []
     phone.route("**/stage", lambda route: held.append(route))
@@ -119,7 +119,7 @@ def test_what_somebody_begins_while_the_next_step_is_on_its_way_stays(screen):
 
 
 def test_a_storage_that_was_closed_behind_the_page_is_opened_again(screen):
-    """As some phones do to a page in the background. Not yet seen to fail without the second try in kept.js: “Not
+    """As some phones do to a page in the background. Seen to fail without the second try in kept.js: “Not
     sent, will keep trying”, and nobody tried."""
     closes = """const open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (...given) {
@@ -143,7 +143,7 @@ def test_a_storage_that_was_closed_behind_the_page_is_opened_again(screen):
 
 
 def test_what_was_said_about_the_step_before_goes_with_it(screen):
-    """Not yet seen to fail without `clear("sent")` in stage.js: “Saved” stood above an empty question."""
+    """Seen to fail without `clear("sent")` in stage.js: “Saved” stood above an empty question."""
     console, _, phone = a_phone_at(screen, "The view at the time")
     phone.get_by_label(ASKED).fill(WORDS)
     phone.get_by_role("button", name="Save and go on").click()
@@ -157,7 +157,7 @@ def test_what_was_said_about_the_step_before_goes_with_it(screen):
 
 
 def test_what_was_saved_is_not_said_of_what_somebody_types_now(screen):
-    """Not yet seen to fail without the line about #sent in typing of drafts.js."""
+    """Seen to fail without the line about #sent in typing of drafts.js."""
     _, _, phone = a_phone_at(screen, "The view at the time")
     phone.get_by_label(ASKED).fill(WORDS)
     phone.get_by_role("button", name="Save and go on").click()
