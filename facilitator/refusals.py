@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from flask import current_app, g, make_response, render_template, request
 from flask_htmx import HTMX
 from flask_wtf.csrf import CSRFError
+from markupsafe import escape
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from facilitator.db import db
@@ -55,12 +56,18 @@ def drawn_again(refused):
         drawn = make_response(page(**{name: one for name, one in request.view_args.items() if name in taken}))
     except Refused:
         drawn = None
-    if drawn is None or drawn.status_code != 200:
+    if drawn is None or drawn.status_code != 200 or not holds_what_was_typed(drawn):
         del g.refused
         return None
     # What is wrong with a field is no matter of what there is or who may see it.
     drawn.status_code = 422 if refused.field and refused.status in (403, 404) else refused.status
     return drawn
+
+
+def holds_what_was_typed(drawn):
+    """Not where the form is gone meanwhile, as when the group has moved on: then the words would be nowhere."""
+    html = drawn.get_data(as_text=True)
+    return all(str(escape(text)) in html for text in typed() if text != request.form.get("role"))
 
 
 def refuse_old_page(error):

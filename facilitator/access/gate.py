@@ -8,16 +8,17 @@ from http.cookies import CookieError, SimpleCookie
 from io import BytesIO
 
 import gevent
-from gevent.lock import BoundedSemaphore
+from gevent.lock import BoundedSemaphore, Semaphore
 
 from facilitator.access.door import LEADER_COOKIE, PHONE_COOKIE
 from facilitator.access.headers import usual_headers, with_usual_headers
-from facilitator.access.pace import LAPTOP, STATIC_COST
+from facilitator.access.pace import STATIC_COST
 from facilitator.config import LARGEST_FORM, LARGEST_REQUEST
 
 HARMLESS = {"GET", "HEAD", "OPTIONS"}
 BODY_WITHIN = 30  # seconds for an ordinary body; an import has four times as long
 REFUSED_AFTER = 1.0  # seconds; who asks too much also waits for being told so
+STRANGERS_WAIT_AT_MOST = 5.0  # seconds; in a room that is never at rest newcomers still come in
 NOT_OURS = "This is not an address of this laptop. Please open the one on the wall, or ask the facilitator."
 FROM_ELSEWHERE = "This was sent by another page. Please open the workshop's own page and do it there."
 TOO_LARGE = "That is too much at once. Please make it shorter or split it."
@@ -39,6 +40,7 @@ class Gate:
     def __init__(self, app, hosts, pace, is_import):
         self.app, self.hosts, self.pace, self.is_import = app, hosts, pace, is_import
         self.imports = BoundedSemaphore(2)
+        self.strangers = Semaphore()
 
     def __call__(self, environ, start_response):
         path, scheme = environ.get("PATH_INFO", ""), environ["wsgi.url_scheme"]
@@ -54,10 +56,20 @@ class Gate:
 
     def check_pace(self, environ, path):
         cost = STATIC_COST if path.startswith("/static/") else 1.0
-        if not self.pace.let_through(environ.get("REMOTE_ADDR", ""), tokens_in(environ), cost):
+        address, tokens = environ.get("REMOTE_ADDR", ""), tokens_in(environ)
+        if not self.pace.let_through(address, tokens, cost):
             gevent.sleep(REFUSED_AFTER)
             # Not 429: a phone takes 5xx for "later" and keeps its words, 4xx for "no".
             raise Stopped("503 Service Unavailable", TOO_OFTEN, ("Retry-After", "3"), ("Refresh", "3"))
+        if self.pace.is_stranger(address, tokens):
+            self.let_the_room_go_first()
+
+    def let_the_room_go_first(self):
+        """Return when nobody who is in waits to be answered. Strangers come one at a time: whoever is in and asks while
+        one of them is answered goes before the next, however many strangers there are.
+        """
+        with gevent.Timeout(STRANGERS_WAIT_AT_MOST, exception=False), self.strangers:
+            gevent.idle()
 
     def with_body(self, environ, start, path):
         length = length_of(environ)
@@ -72,8 +84,7 @@ class Gate:
 
     def may_import(self, environ, path):
         """Only the laptop, or somebody who came through the door before, may send as much as an import."""
-        known = environ.get("REMOTE_ADDR") in LAPTOP or self.pace.knows(tokens_in(environ))
-        return known and self.is_import(path)
+        return not self.pace.is_stranger(environ.get("REMOTE_ADDR", ""), tokens_in(environ)) and self.is_import(path)
 
 
 def check_host(environ, hosts):

@@ -55,8 +55,9 @@ class Pace:
             self.holders.clear()
         self.holders.update(map(name_of, tokens))
 
-    def knows(self, tokens):
-        return any(name_of(token) in self.holders for token in tokens)
+    def is_stranger(self, address, tokens):
+        """Whether this is neither the laptop nor somebody who came through the door before."""
+        return address not in LAPTOP and not any(name_of(token) in self.holders for token in tokens)
 
     def forget_old(self):
         # Dictionaries keep the order of writing: the one at the front has asked for nothing for the longest time.

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from kept import until
 from people import LAPTOP, PROJECTOR, add_episode, sign_in, take_to
 
 from facilitator.rehearsal.commands import DEMO_CASE
@@ -34,9 +35,10 @@ def test_lanes_and_their_legend_stand_whole_under_a_question_of_two_lines(screen
     wall.goto(f"/w/{code}/wall")
 
     for question in QUESTIONS:
-        while not wall.get_by_role("heading", name=question).count():
+        while not (asked := wall.get_by_role("heading", level=1)).filter(has_text=question).count():
+            before = asked.inner_text()
             console.get_by_role("button", name="Next").click()
-            wall.wait_for_timeout(400)
+            until(lambda asked=asked, before=before: asked.inner_text() != before)
         wall.locator("svg.lanes").get_by_text("Rough date").wait_for()
 
         assert wall.locator("main").evaluate(CUT_OFF) <= 1

@@ -77,7 +77,6 @@ def test_a_page_hears_that_the_other_one_has_sent_its_words(pages):
 
     phone.context.set_offline(False)
 
-    # Until then the first page tries, and the other leaves it the turn.
-    phone.get_by_text(re.compile("^Saved")).first.wait_for(timeout=90_000)
+    phone.get_by_text(re.compile("^Saved")).first.wait_for(timeout=30_000)
     phone.get_by_text("Question 2 of").wait_for()
     assert kept_on(other) == []

@@ -39,7 +39,7 @@ def test_without_scripts_the_page_is_loaded_again(leader, review, given):
     ("wrong", "sentence"),
     [
         ({"when": ""}, "Say when it was"),
-        ({"when": "12/03/2019"}, "2019-03-12"),
+        ({"when": "12/03/2019"}, "as you would say it: 12 March 2019"),
         ({"source": "hearsay"}, "how this is known"),
         ({"text": " \n"}, "what happened"),
         ({"text": "x" * 10_001}, "10,001 characters"),

@@ -2,9 +2,12 @@
 
 import time
 
+import gevent
 import pytest
+from werkzeug.test import EnvironBuilder
 
 from facilitator.access import gate
+from facilitator.access.door import PHONE_COOKIE
 from facilitator.access.pace import DEVICE, STRANGERS, Pace
 from facilitator.live import connections
 
@@ -24,6 +27,39 @@ def test_strangers_behind_the_rooms_router_wait_and_who_is_in_goes_on(app, outsi
     assert [answer.status_code for answer in answers] == [200, 503, 503]
     assert answers[-1].headers["Refresh"] == "3"
     assert hv.client.get(in_room, environ_base=ROUTER).status_code == 200
+
+
+def test_who_is_in_goes_before_the_strangers_who_wait(app, hv, monkeypatch):
+    """Seen to fail without let_the_room_go_first: then everybody is answered in the order they came in."""
+    gates, order = app.wsgi_app, []
+    assert hv.client.get(f"/w/{hv.code}/now", environ_base=ROUTER).status_code == 200
+    mine = f"{PHONE_COOKIE}={hv.client.get_cookie(PHONE_COOKIE).value}"
+
+    def inner(environ, start_response):
+        order.append(environ["who"])
+        if len(order) == 1:
+            greenlets.append(gevent.spawn(ask, "in the room", mine))
+        start_response("200 OK", [])
+        return []
+
+    def ask(who, cookies=""):
+        asked = EnvironBuilder("/join", headers={"Cookie": cookies}, environ_overrides=ROUTER | {"who": who})
+        return gates(asked.get_environ(), lambda *_: None)
+
+    monkeypatch.setattr(gates, "app", inner)
+    greenlets = [gevent.spawn(ask, f"stranger {number}") for number in range(5)]
+    gevent.wait(list(greenlets), timeout=5)
+    gevent.wait(greenlets, timeout=5)
+
+    assert order == ["stranger 0", "in the room", *(f"stranger {number}" for number in range(1, 5))]
+
+
+def test_in_a_room_never_at_rest_strangers_come_in_all_the_same(app, outsider, monkeypatch):
+    """Seen to fail without STRANGERS_WAIT_AT_MOST."""
+    monkeypatch.setattr(gate, "STRANGERS_WAIT_AT_MOST", 0.05)
+    monkeypatch.setattr(gevent, "idle", lambda: gevent.sleep(60))
+
+    assert outsider.get("/join", environ_base=ROUTER).status_code == 200
 
 
 def test_a_made_up_pass_does_not_count_as_a_device_of_its_own(app, outsider, monkeypatch):
@@ -75,8 +111,6 @@ def test_who_never_finishes_asking_is_let_go(server):
 
 
 def test_who_never_finishes_sending_is_told_so(app, outsider, monkeypatch):
-    import gevent
-
     monkeypatch.setattr(gate, "BODY_WITHIN", 0.2)
 
     class Slow:

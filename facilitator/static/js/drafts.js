@@ -100,7 +100,7 @@
     form.keeping = true;
     // The browser's own memory of a page would bring back words that were wiped.
     form.autocomplete = "off";
-    bringBack(form);
+    form.brought = bringBack(form);
     form.addEventListener("input", () => typing(form));
   };
 

@@ -42,6 +42,8 @@
         tell("sending", item);
         const why = await settle(item, await post(item));
         if (why === null) { attempt = 0; continue; }
+        // Another page of this phone may have more luck.
+        letGo();
         tell("later", { item, why });
         await rest(WAITS[Math.min(attempt++, WAITS.length - 1)]);
       }

@@ -37,6 +37,8 @@
     const stage = document.querySelector("#stage [data-place]");
     if (!stage || document.querySelector("[data-closed]")) return [];
     const here = `${stage.dataset.place.split("/").slice(0, 2).join("/")}/`, forms = drafts.forms();
+    // What a form is about to bring back is not left behind.
+    await Promise.all(forms.map((form) => form.brought));
     const stands = (item) => forms.some((form) => drafts.name(form) === item.name && form.elements.key.value === item.key);
     const atOther = (item) => item.fields.find(([name]) => name === "stage") && (!stepOf(item).startsWith(here) || forms.some((form) => drafts.name(form) === item.name));
     return (await kept.all(`draft/${document.body.dataset.participant}/`)).map(([, item]) => item).filter((item) => item.label && !stands(item) && atOther(item));

@@ -58,7 +58,9 @@
     const form = formOf(key), stage = document.getElementById("stage");
     if (!form) return;
     if (!saved) { delete form.dataset.sent; drafts.stand(form, "Not saved. Your words are still here."); return; }
-    done(form, `Saved ${time()}.`);
+    const words = `Saved ${time()}.`, sent = document.getElementById("sent");
+    if (sent) sent.textContent = words;
+    done(form, sent ? "" : words);
     if (stage) drawLater(stage, 0);
   });
 
