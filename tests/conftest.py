@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from gevent import monkey
+from jinja2 import FileSystemBytecodeCache
 
 from facilitator import create_app
 from facilitator.access.actions import issue_pass
@@ -66,8 +67,14 @@ def empty_data(tmp_path_factory):
     return folder, vault._key
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory):
+    """Every app of a run would compile its templates anew, and a test takes an app of its own."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(empty_data, tmp_path):
+def app(empty_data, compiled_templates, tmp_path):
     """The program, unlocked, with an empty data folder of its own."""
     template, key = empty_data
     folder = tmp_path / "data"
@@ -76,6 +83,7 @@ def app(empty_data, tmp_path):
     vault._key = key
     app = create_app(Config(data=folder, testing=True), vault)
     app.config["WTF_CSRF_ENABLED"] = False
+    app.jinja_env.bytecode_cache = compiled_templates
     app.secret_key = vault.secret_for("cookies")
     with app.app_context():
         yield app

@@ -63,7 +63,7 @@ def screen(browser, server):
 
     def open_screen(size=PHONE, **settings):
         context = browser.new_context(viewport=size, base_url=server.address, locale="en-GB", **settings)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)

@@ -9,8 +9,23 @@
   });
   // What was unfolded stays unfolded when its region is drawn again.
   const open = new Set();
-  document.addEventListener("toggle", ({ target }) => {
-    if (target.matches?.("[data-keep-open]")) open[target.open ? "add" : "delete"](target.id);
+  document.addEventListener("click", ({ target }) => {
+    const one = target.closest("[data-keep-open] > summary")?.parentElement;
+    if (one) open[one.open ? "delete" : "add"](one.id);
   }, true);
   document.addEventListener("htmx:afterSettle", () => open.forEach((id) => { const one = document.getElementById(id); if (one) one.open = true; }));
+
+  // News never takes a button from under the finger that is pressing it: it is drawn once the finger is up, or after a second.
+  let pressing = 0, missed = false;
+  const letGo = () => {
+    clearTimeout(pressing);
+    pressing = 0;
+    if (missed) { missed = false; htmx.trigger(document.body, "caught-up"); }
+  };
+  addEventListener("pointerdown", () => { clearTimeout(pressing); pressing = setTimeout(letGo, 1000); }, true);
+  // The click comes after this.
+  ["pointerup", "pointercancel"].forEach((name) => addEventListener(name, () => setTimeout(letGo), true));
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (pressing && detail.requestConfig?.verb === "get" && detail.shouldSwap) { detail.shouldSwap = false; missed = true; }
+  });
 })();
