@@ -36,7 +36,7 @@ class Fault:
 
 @lru_cache(maxsize=4096)
 def render(text):
-    """Markdown as safe HTML: headings, lists, emphasis, nothing else. Scripts that follow one another share most words."""
+    """Markdown as safe HTML: headings, lists, emphasis, nothing else. Scripts share most of their words."""
     return Markup(nh3.clean(markdown.markdown(text, extensions=["sane_lists"]), tags=TAGS, attributes={}))  # nosec # noqa: S704
 
 

@@ -24,7 +24,7 @@ def test_nothing_is_drawn_anew_while_somebody_presses_and_all_of_it_after(consol
     console, _ = console_and_code
     settled(console)
     console.get_by_text(FOLDED).hover()
-    console.evaluate("() => { window.drawn = 0; document.addEventListener('htmx:afterSwap', () => window.drawn += 1); }")
+    console.evaluate("() => { drawn = 0; document.addEventListener('htmx:afterSwap', () => { drawn += 1; }); }")
     console.mouse.down()
     with console.expect_response(lambda answer: "/console/stage" in answer.url):
         console.evaluate("() => htmx.trigger(document.body, 'caught-up')")

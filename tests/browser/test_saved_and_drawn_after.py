@@ -40,7 +40,7 @@ def test_it_says_saved_and_goes_on_to_the_next_question(phone):
 
 
 def test_what_somebody_types_meanwhile_stays(phone):
-    """Not yet seen to fail without the look at `typedAt` in drawLater of words.js."""
+    """Seen to fail without the look at `typedAt` in drawLater of words.js."""
     field = phone.get_by_label(ASKED)
     field.fill("I thought that she had rung.")
     phone.get_by_role("button", name="Save and go on").click()

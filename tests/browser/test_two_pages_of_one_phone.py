@@ -30,7 +30,7 @@ def write(page, words):
 
 
 def test_what_was_begun_on_both_is_there_after_both_were_loaded_again(pages):
-    """Not yet seen to fail with one draft for both: the later one was all there was."""
+    """Seen to fail with one draft for both: the later one was all there was."""
     phone, other = pages
     write(phone, HERE)
     write(other, THERE)
@@ -46,7 +46,7 @@ def test_what_was_begun_on_both_is_there_after_both_were_loaded_again(pages):
 
 
 def test_a_draft_taken_up_by_both_pages_becomes_two_when_both_go_on_with_it(pages):
-    """Not yet seen to fail without partFromOther in drafts.js: what the first page wrote was gone."""
+    """Seen to fail without partFromOther in drafts.js: what the first page wrote was gone."""
     phone, other = pages
     write(phone, "The same beginning.")
     other.reload()
@@ -65,7 +65,7 @@ def test_a_draft_taken_up_by_both_pages_becomes_two_when_both_go_on_with_it(page
 
 
 def test_a_page_hears_that_the_other_one_has_sent_its_words(pages):
-    """Not yet seen to fail without "gone" in words.js: it said that it was sending for ever, and its button did
+    """Seen to fail without "gone" in words.js: it said that it was sending for ever, and its button did
     nothing."""
     phone, other = pages
     phone.context.set_offline(True)

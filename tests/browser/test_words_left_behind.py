@@ -170,7 +170,7 @@ def test_what_was_saved_is_not_said_of_what_somebody_types_now(screen):
 
 
 def test_a_new_step_begins_at_its_top(screen):
-    """Not yet seen to fail without scrollIntoView in stage.js: a thumb lay on “I was not involved” of the next step."""
+    """Seen to fail without scrollIntoView in stage.js: a thumb lay on “I was not involved” of the next step."""
     console, _, phone = a_phone_at(screen, "The view at the time")
     phone.set_viewport_size({"width": 320, "height": 480})
     phone.get_by_role("button", name="I’m done here").scroll_into_view_if_needed()
@@ -180,3 +180,17 @@ def test_a_new_step_begins_at_its_top(screen):
     phone.locator("#stage").get_by_text("Your own lane").first.or_(phone.locator("#stage h2").first).wait_for()
 
     assert phone.locator("#now").bounding_box()["y"] >= 0
+
+
+def test_the_next_question_begins_at_its_top(screen):
+    """Seen to fail without scrollIntoView in words.js."""
+    _, _, phone = a_phone_at(screen, "The view at the time")
+    phone.set_viewport_size({"width": 320, "height": 480})
+    phone.locator("form[data-words] textarea").fill("She said that she would ring.")
+    phone.get_by_role("button", name="Save and go on").scroll_into_view_if_needed()
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+
+    phone.get_by_role("button", name="Save and go on").click()
+    phone.get_by_text("Question 2 of").wait_for()
+
+    phone.wait_for_function("() => document.getElementById('sent').getBoundingClientRect().top >= 0")
