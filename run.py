@@ -20,8 +20,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-# Tests that start programs of their own or watch how long something takes: these run one at a time.
-ALONE = [f"tests/{name}" for name in ("browser", "cli", "copies", "live", "rehearsal", "requests", "wire")]
+# Tests that kill programs, cut networks or watch how long something takes: these run one at a time, after all others.
+WATCHED = (
+    "a_phone_that_stands_still", "being_out_of_contact", "coming_back_after_a_crash", "nothing_typed_is_lost",
+    "over_a_bad_network",
+)  # fmt: skip
+ALONE = [
+    *(f"tests/{name}" for name in ("cli", "copies", "live", "rehearsal", "requests", "wire")),
+    *(f"tests/browser/test_{name}.py" for name in WATCHED),
+]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -118,8 +125,8 @@ def run_tests(arguments):
 
 
 def all_tests():
-    """What pytest is asked for, twice: the tests within one process, on every processor at once; then the others."""
-    return ["-n", "auto", "--dist", "loadfile", *(f"--ignore={folder}" for folder in ALONE)], ALONE
+    """What pytest is asked for, twice: most tests, on every processor at once; then those that run alone."""
+    return ["-n", "auto", "--dist", "loadfile", *(f"--ignore={path}" for path in ALONE)], ALONE
 
 
 def find_browser():

@@ -15,9 +15,11 @@ from facilitator.db import ask_plain, db, now
 
 @cache
 def standing():
-    """The query for a pass that has not ended. Its seat is read with it, for every request asks that next."""
+    """The query for a pass that has not ended. Its seat, and where that is, are read with it: every phone asks it next."""
     found = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
-    return found.options(joinedload(Pass.participant))
+    seat = Pass.participant.property.entity.class_
+    workshop = seat.workshop.property.entity.class_
+    return found.options(joinedload(Pass.participant).joinedload(seat.workshop).joinedload(workshop.review))
 
 
 NEWEST_HASH = select(LogLine.hash).where(LogLine.review_id == bindparam("review")).order_by(LogLine.id.desc()).limit(1)

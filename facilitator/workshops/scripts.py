@@ -4,6 +4,7 @@ A mistake is reported with file, line and remedy, and never stops the other scri
 program runs are read again; a script that has become faulty stays as it last was. prompts/README.md describes the form.
 """
 
+import os
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -129,7 +130,8 @@ def followed_by(folder, folders):
 
 def stamp_of(folder):
     """What changes when a file of the folder does."""
-    return tuple(sorted((file.name, file.stat().st_mtime_ns) for file in folder.glob("*.md")))
+    with os.scandir(folder) as files:
+        return tuple(sorted((file.name, file.stat().st_mtime_ns) for file in files if file.name.endswith(".md")))
 
 
 class Library:
