@@ -15,7 +15,7 @@ from facilitator.db import ask_plain, db, now
 
 @cache
 def standing():
-    """The query for a pass that has not ended. Its seat, and where that is, are read with it: every phone asks it next."""
+    """The query for a pass that has not ended. Its seat and where that is come with it: phones ask that next."""
     found = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
     seat = Pass.participant.property.entity.class_
     workshop = seat.workshop.property.entity.class_
