@@ -56,6 +56,14 @@ def prepare(folder):
         folder.chmod(0o700)
 
 
+def name_of(folder):
+    """What tells this data folder, and every copy of it, from all others; the same under another passphrase.
+
+    None for a folder that was made before there was such a name. Raises OSError or ValueError without a good note.
+    """
+    return json.loads((folder / NOTE).read_text()).get("folder")
+
+
 def write_note(folder, note):
     """Whole on the disk, or not there: without its salt nothing could be opened any more."""
     ready = folder / f".{NOTE}"

@@ -21,7 +21,7 @@ COST = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 2}
 class Vault:
     """A data folder and, once it is open, its key.
 
-    folder: where `reviews.db` and `vault.json` (salt and cost of the key, no secret) lie.
+    folder: where `reviews.db` and `vault.json` (its name, salt and cost of the key, no secret) lie.
     cost: how hard the key is to work out (Argon2id); tests take a low one.
     """
 
@@ -55,7 +55,7 @@ class Vault:
             told = f"Please choose at least {SHORTEST_PASSPHRASE} characters. Four or five plain words work well."
             raise Refused(told)
         data_folder.prepare(self.folder)
-        note = {"version": 1, "salt": secrets.token_hex(16), **self.cost}
+        note = {"version": 1, "folder": secrets.token_hex(8), "salt": secrets.token_hex(16), **self.cost}
         self._key = derive(passphrase, note)
         try:
             self._make_file(note)

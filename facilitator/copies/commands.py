@@ -38,7 +38,7 @@ def copied(vault, place):
         made = take(vault, place)
     except OSError as error:
         raise Refused(f"No copy could be made in {place}: {error.strerror or error}.")
-    shelf.clear(place, made)
+    shelf.clear(made)
     return made
 
 

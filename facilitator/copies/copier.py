@@ -132,8 +132,8 @@ def fault_in_making(vault, path, kept):
     """Make a copy there. Returns None, or what went wrong; raised in its thread it would be printed as a crash."""
     try:
         made = take(vault, path)
-        shelf.clear(path, made, kept)
-        if kept == 1 and shelf.copies_in(path) != [made]:
+        shelf.clear(made, kept)
+        if kept == 1 and shelf.copies_beside(made) != [made]:
             return Refused("older copies there could not be taken away")
     except Exception as error:
         return error

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from facilitator.access.vault import DATABASE, NOTE, Vault
-from facilitator.copies.shelf import copies_in
+from facilitator.copies.shelf import copies_beside
 from facilitator.copies.snapshot import ABOUT, COPIES, Damaged, beside, check, flush, flush_all
 from facilitator.refusal import Refused
 
@@ -37,7 +37,7 @@ def check_copy(copy, passphrase):
 
 def good_one_before(copy, passphrase):
     """The newest good copy that is older than this one and lies beside it, or None."""
-    for older in copies_in(copy.parent):
+    for older in copies_beside(copy):
         if older.name < copy.name:
             try:
                 check_copy(older, passphrase)

@@ -14,7 +14,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from facilitator.access.holding import LOCK
 from facilitator.access.vault import DATABASE, NOTE
-from facilitator.copies.shelf import next_name
+from facilitator.copies.shelf import next_name, part_of
 from facilitator.refusal import Refused
 
 ABOUT = "copy.json"  # when the copy was made and how many rows it holds; no secret
@@ -35,7 +35,7 @@ def take(vault, place):
     place.mkdir(exist_ok=True)
     made = datetime.now(UTC)
     name = next_name(place, made)
-    part = place / f".{name}.part"
+    part = part_of(place, name, vault.folder)
     part.mkdir(mode=0o700)
     try:
         rows = copy_file(vault, part / DATABASE)

@@ -5,6 +5,7 @@ import secrets
 import shutil
 from contextlib import closing
 
+from facilitator.access.data_folder import name_of
 from facilitator.access.vault import COST, DATABASE, NOTE, SHORTEST_PASSPHRASE, Vault, derive
 from facilitator.copies.restoring import restore
 from facilitator.copies.shelf import copies_in
@@ -35,7 +36,7 @@ def change_passphrase(folder, old, new, cost=COST):
 
 def write_anew(copy, vault, old, new, cost):
     """Put a checked copy under the key of the new passphrase: the file, its note, and the closed files of names."""
-    note = {"version": 1, "salt": secrets.token_hex(16), **cost}
+    note = {"version": 1, "folder": name_of(copy), "salt": secrets.token_hex(16), **cost}
     with closing(vault.unlocked(str(copy / DATABASE))) as file:
         file.execute("PRAGMA journal_mode = DELETE")
         file.execute(f"PRAGMA rekey = \"x'{derive(new, note).hex()}'\"")
