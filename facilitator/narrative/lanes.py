@@ -53,6 +53,11 @@ class Drawing:
     after_signs: float = AFTER
     legend_height: int = LEGEND
 
+    @property
+    def foot(self):
+        """Where the lanes end. What the quiet agencies share stands below it, with no line across its words."""
+        return self.lanes[-1].y + self.lanes[-1].height
+
 
 def draw_lanes(review, entries=None, *, page=0, episodes=(), only=""):
     """A page of lanes of a review.
