@@ -111,7 +111,7 @@ def test_a_case_fits_its_pages_and_keeps_its_type_legible(app, path):
 
 
 def test_three_hundred_entries_are_read_together(app, told):
-    """Seven questions, not one an entry. How long it takes is in docs/performance.md."""
+    """Seen to fail when the disputes of each entry are read by themselves. How long it takes: docs/performance.md."""
     review = told(*many(300))
     db.session.commit()
     db.session.expire_all()
