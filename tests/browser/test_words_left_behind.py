@@ -40,6 +40,7 @@ def test_what_was_begun_at_a_step_the_group_has_left_is_shown_after_a_reload_and
 
     left = phone.get_by_role("region", name="Not saved yet")
     left.get_by_role("blockquote").filter(has_text=WORDS).wait_for()
+    left.get_by_text("what you send waits for the facilitator").wait_for()
     left.get_by_role("button", name="Send it now").click()
     phone.get_by_text(re.compile("Saved .* so it waits for the facilitator")).wait_for()
     until(lambda: kept_on(phone) == [])

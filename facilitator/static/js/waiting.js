@@ -41,10 +41,12 @@
     await Promise.all(forms.map((form) => form.brought));
     const stands = (item) => forms.some((form) => drafts.name(form) === item.name && form.elements.key.value === item.key);
     const atOther = (item) => item.fields.find(([name]) => name === "stage") && (!stepOf(item).startsWith(here) || forms.some((form) => drafts.name(form) === item.name));
-    return (await kept.all(`draft/${document.body.dataset.participant}/`)).map(([, item]) => item).filter((item) => item.label && !stands(item) && atOther(item));
+    return (await kept.all(`draft/${document.body.dataset.participant}/`)).map(([, item]) => item).filter((item) => item.label && !stands(item) && atOther(item))
+      .map((item) => ({ ...item, isPast: !stepOf(item).startsWith(here) }));
   };
   const stepOf = (item) => ["stage", "episode"].map((wanted) => item.fields.find(([name]) => name === wanted)?.[1] || "0").join("/") + "/";
-  const left = (item) => made("li", "", {}, quote(item.label), made("p", "", { className: "row" },
+  const left = ({ isPast, ...item }) => made("li", "", {}, quote(item.label),
+    ...(isPast ? [made("p", "The group is elsewhere now: what you send waits for the facilitator.")] : []), made("p", "", { className: "row" },
     button("Send it now", () => outbox.add(item, [drafts.placeOf(item)])),
     button("Throw it away", () => { if (confirm("Throw these words away? They are nowhere else.")) kept.write({ [drafts.placeOf(item)]: null }).then(soon); })));
 
