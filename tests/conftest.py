@@ -89,6 +89,8 @@ def app(empty_data, compiled_templates, tmp_path):
         yield app
         db.session.remove()
         db.engine.dispose()
+    # An engine knows the vault that opens it, which knows the app: Flask-SQLAlchemy would keep every app of a run.
+    db._app_engines.pop(app)
 
 
 @pytest.fixture
