@@ -75,11 +75,12 @@ def test_what_was_just_made_is_never_cleared_away(tmp_path):
     made = tmp_path / "2020-01-01T00-00-00.000Z"
     for name in (made.name, "2026-01-01T00-00-00.000Z", "2026-01-02T00-00-00.000Z"):
         (tmp_path / name).mkdir()
+        (tmp_path / name / "vault.json").write_text('{"folder": "ours"}')
 
-    shelf.clear(tmp_path, made, kept=2)
+    shelf.clear(made, kept=2)
     assert [path.name[:10] for path in shelf.copies_in(tmp_path)] == ["2026-01-02", "2020-01-01"]
 
-    shelf.clear(tmp_path, made, kept=1)
+    shelf.clear(made, kept=1)
     assert shelf.copies_in(tmp_path) == [made]
 
 
