@@ -110,6 +110,19 @@ def test_a_case_fits_its_pages_and_keeps_its_type_legible(app, path):
             assert all(measure(words, SAID) <= box.inner for words in lines)
 
 
+def test_no_line_crosses_what_the_quiet_agencies_share(app, told):
+    """Seen to fail with lines and bands down to the foot of the picture."""
+    review = told(*[(f"Agency {number}", "2019-03-04") for number in range(6)])
+    for number in range(6, 9):
+        add_agency(review, f"Agency {number}")
+
+    svg = drawn_as_svg(app, all_pages(review, episodes=[Turn("2019-03-04")])[0])
+
+    shared = float(re.search(r'class="nothing"[^>]* y="([\d.]+)"', svg)[1]) - 33
+    lines = [float(y) for y in re.findall(r'class="(?:line|span-edge)"[^>]* y2="([\d.]+)"', svg)]
+    assert len(lines) > 2 and max(lines) <= shared + 1
+
+
 def test_three_hundred_entries_are_read_together(app, told):
     """Seen to fail when the disputes of each entry are read by themselves. How long it takes: docs/performance.md."""
     review = told(*many(300))
