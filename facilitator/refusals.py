@@ -65,7 +65,10 @@ def drawn_again(refused):
 
 
 def holds_what_was_typed(drawn):
-    """Not where the form is gone meanwhile, as when the group has moved on: then the words would be nowhere."""
+    """Not where the form is gone meanwhile, as when the group has moved on: then the words would be nowhere.
+
+    A role alone may be missing: it belongs to an agency, and where that is asked for again it is given anew.
+    """
     html = drawn.get_data(as_text=True)
     return all(str(escape(text)) in html for text in typed() if text != request.form.get("role"))
 
