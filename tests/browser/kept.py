@@ -27,6 +27,11 @@ def kept_on(page):
     return [name for name in page.evaluate(NAMES) if not name.startswith(("lease/", "back/"))]
 
 
+def turns_taken(page):
+    """The names of the turns to send that a page of this phone has taken and not given back."""
+    return [name for name in page.evaluate(NAMES) if name.startswith("lease/")]
+
+
 def until(true, seconds=10):
     """Wait until something that no locator sees is true."""
     end = time.monotonic() + seconds

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from kept import kept_on, until
+from kept import kept_on, turns_taken, until
 from people import PHONE, a_room_at, join
 
 pytestmark = pytest.mark.browser
@@ -62,6 +62,18 @@ def test_a_draft_taken_up_by_both_pages_becomes_two_when_both_go_on_with_it(page
     left.get_by_text("You began this and did not send it").wait_for()
     shown = [phone.get_by_label(ASKED).input_value(), left.get_by_role("blockquote").inner_text()]
     assert sorted(shown) == sorted([HERE, THERE])
+
+
+def test_a_page_that_cannot_send_leaves_the_turn_to_the_other(pages):
+    """Seen to fail without letGo after a try: it kept the turn for ten seconds, and took it again."""
+    phone, _ = pages
+    phone.context.set_offline(True)
+    phone.get_by_label(ASKED).fill(HERE)
+
+    phone.get_by_role("button", name="Save and go on").click()
+    phone.get_by_text("Not sent, will keep trying").wait_for()
+
+    until(lambda: not turns_taken(phone), 0.7)
 
 
 def test_a_page_hears_that_the_other_one_has_sent_its_words(pages):
