@@ -14,7 +14,7 @@ PACKED = {"text/javascript", "text/css", "image/svg+xml"}
 # In this order. Each file stays a behaviour of its own; only on the way to a phone they are one.
 FOR_PHONES = (
     "live", "clock", "kept", "outbox", "drafts", "waiting", "contact", "words", "secrets", "hints", "stage",
-    "returning",
+    "returning", "unfolded",
 )  # fmt: skip
 TOGETHER = {"js/phone.js": [f"js/{name}.js" for name in FOR_PHONES]}
 

@@ -40,7 +40,7 @@ def test_nothing_is_drawn_anew_while_somebody_presses_and_all_of_it_after(consol
 
 
 def test_what_was_unfolded_stays_unfolded_when_somebody_joins(screen, console_and_code):
-    """Seen to fail without remembering what was pressed open."""
+    """Seen to fail without the observer in unfolded.js."""
     console, code = console_and_code
     console.get_by_text(FOLDED).click()
 
@@ -48,6 +48,23 @@ def test_what_was_unfolded_stays_unfolded_when_somebody_joins(screen, console_an
     settled(console)
 
     assert console.get_by_role("button", name="Let words carry nothing").is_visible()
+
+
+def test_what_somebody_asks_for_while_pressing_comes_at_once(console_and_code):
+    """Seen to fail when every answer waits: it came never, for only what follows the news is fetched again."""
+    console, _ = console_and_code
+    console.evaluate(
+        """() => { const own = Object.assign(document.createElement("div"), { id: "own" });
+        own.setAttribute("hx-get", location.pathname.replace("console", "console/bar"));
+        own.setAttribute("hx-trigger", "wanted");
+        document.body.append(own); htmx.process(own); }"""
+    )
+    console.get_by_text(FOLDED).hover()
+    console.mouse.down()
+
+    console.evaluate("() => htmx.trigger('#own', 'wanted')")
+    console.wait_for_function("() => document.getElementById('own').textContent.trim()", timeout=900)
+    console.mouse.up()
 
 
 def test_a_finger_that_never_comes_up_holds_nothing_up_for_long(screen, console_and_code):

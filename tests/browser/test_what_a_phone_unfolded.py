@@ -22,7 +22,7 @@ def drawn_anew(phone):
 
 
 def test_what_asks_first_stays_while_the_stage_is_drawn_anew(at_the_close):
-    """Seen to fail without the observer in stage.js: whoever was about to press found nothing there."""
+    """Seen to fail without the observer in unfolded.js: whoever was about to press found nothing there."""
     _, phone = at_the_close
     phone.evaluate("() => { document.querySelector('#stage .stage').id = 'before'; }")
 

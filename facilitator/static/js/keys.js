@@ -7,14 +7,6 @@
     const button = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
     if (button) { event.preventDefault(); button.click(); }
   });
-  // What was unfolded stays unfolded when its region is drawn again.
-  const open = new Set();
-  document.addEventListener("click", ({ target }) => {
-    const one = target.closest("[data-keep-open] > summary")?.parentElement;
-    if (one) open[one.open ? "delete" : "add"](one.id);
-  }, true);
-  document.addEventListener("htmx:afterSettle", () => open.forEach((id) => { const one = document.getElementById(id); if (one) one.open = true; }));
-
   // News never takes a button from under the finger that is pressing it: it is drawn once the finger is up, or after a second.
   let pressing = 0, missed = false;
   const letGo = () => {
@@ -25,7 +17,9 @@
   addEventListener("pointerdown", () => { clearTimeout(pressing); pressing = setTimeout(letGo, 1000); }, true);
   // The click comes after this.
   ["pointerup", "pointercancel"].forEach((name) => addEventListener(name, () => setTimeout(letGo), true));
+  // What somebody asked for themselves comes at once; what follows the news is fetched again.
+  const follows = (one) => one?.getAttribute("hx-trigger")?.includes("caught-up");
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    if (pressing && detail.requestConfig?.verb === "get" && detail.shouldSwap) { detail.shouldSwap = false; missed = true; }
+    if (pressing && detail.shouldSwap && follows(detail.requestConfig?.elt)) { detail.shouldSwap = false; missed = true; }
   });
 })();

@@ -54,20 +54,6 @@
     if (given < version(now)) detail.shouldSwap = false;
   });
 
-  // What somebody unfolded stays so as long as the same is asked of them, however often the stage is drawn anew.
-  const unfolded = new Set(), named = (one) => one.querySelector("summary").textContent.trim();
-  const asked = () => [step(stage), ...[...stage.querySelectorAll("form[data-words]")].map((form) => form.dataset.words)].join();
-  let unfoldedAt = asked();
-  stage.addEventListener("click", ({ target }) => {
-    const one = target.closest("summary")?.parentElement;
-    if (one) unfolded[one.open ? "delete" : "add"](named(one));
-  });
-  new MutationObserver(() => {
-    if (asked() !== unfoldedAt) unfolded.clear();
-    unfoldedAt = asked();
-    stage.querySelectorAll("details").forEach((one) => { if (unfolded.has(named(one))) one.open = true; });
-  }).observe(stage, { childList: true });
-
   // Says that somebody is typing, never what.
   const tell = (is) => { if (typing !== is) { typing = is; window.room?.socket.volatile.emit("writing", is); } };
   stage.addEventListener("input", () => { tell(true); clearTimeout(quiet); quiet = setTimeout(() => tell(false), 8000); });
