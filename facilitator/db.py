@@ -74,6 +74,8 @@ def engine_settings(vault):
             "creator": vault.connect,
             # SQLAlchemy would keep one connection a thread here; a pool serves greenlets better.
             "poolclass": QueuePool,
+            # The connection let go last still has its pages decrypted: what another wrote makes one read them anew.
+            "pool_use_lifo": True,
             "pool_size": 8,
             "max_overflow": 56,
         },

@@ -13,13 +13,15 @@ from facilitator.access.models import LogLine, Pass
 from facilitator.db import ask_plain, db, now
 
 
+STANDING = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
+
+
 @cache
-def standing():
-    """The query for a pass that has not ended. Its seat and where that is come with it: phones ask that next."""
-    found = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
+def standing_with_seat():
+    """The same with the seat and where that is, put together once: every request of a phone asks it."""
     seat = Pass.participant.property.entity.class_
     workshop = seat.workshop.property.entity.class_
-    return found.options(joinedload(Pass.participant).joinedload(seat.workshop).joinedload(workshop.review))
+    return STANDING.options(joinedload(Pass.participant).joinedload(seat.workshop).joinedload(workshop.review))
 
 
 NEWEST_HASH = select(LogLine.hash).where(LogLine.review_id == bindparam("review")).order_by(LogLine.id.desc()).limit(1)
@@ -74,11 +76,15 @@ def find_ended_pass(token):
     )
 
 
-def find_pass(token):
-    """The pass this token stands for, or None when there is none or it has ended."""
+def find_pass(token, with_seat=False):
+    """The pass this token stands for, or None when there is none or it has ended.
+
+    with_seat: its participant, their workshop and its review are read with it, which a phone asks for next.
+    """
     if not token:
         return None
-    return db.session.scalar(standing(), {"token_hash": hash_of(token)})
+    found = standing_with_seat() if with_seat else STANDING
+    return db.session.scalar(found, {"token_hash": hash_of(token)})
 
 
 def hash_of(token):

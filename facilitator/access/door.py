@@ -26,7 +26,8 @@ class SignIn(NotPermitted):
 def passes():
     """The passes this browser holds: at most one of a leader and one of a phone."""
     if "facilitator.passes" not in request.environ:
-        held = (find_pass(request.cookies.get(name)) for name in (LEADER_COOKIE, PHONE_COOKIE))
+        cookies = request.cookies
+        held = find_pass(cookies.get(LEADER_COOKIE)), find_pass(cookies.get(PHONE_COOKIE), with_seat=True)
         request.environ["facilitator.passes"] = [one for one in held if one]
     return request.environ["facilitator.passes"]
 
