@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from facilitator.access.acting import acting
 from facilitator.access.models import LogLine, Pass
-from facilitator.db import ask_plain, db, now
+from facilitator.db import db, now
 
 
 STANDING = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
@@ -97,7 +97,8 @@ def log(review, act, role=None, **about):
     Whoever the door let through in this request has done it; role is for acts that came by another way.
     """
     role = acting().role if acting() else role or "facilitator"
-    last = ask_plain(NEWEST_HASH, {"review": review.id}).scalar()
+    # Every line is written at once, so the newest is in the file, and what else waits is written with this one.
+    last = db.session.connection().scalar(NEWEST_HASH, {"review": review.id})
     line = LogLine(
         review_id=review.id, at=now(), role=role, act=act, about=json.dumps(about, sort_keys=True), previous=last or ""
     )

@@ -5,12 +5,12 @@ Opening and closing it are in opening.py, what the wall shows in showing.py.
 
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.copies.wishes import copy_after_this
-from facilitator.db import db, now
+from facilitator.db import ask_plain, db, now
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
 from facilitator.workshops import beside
@@ -18,6 +18,13 @@ from facilitator.workshops.labels import CARRIED
 from facilitator.workshops.models import Labelling, Note, Reveal, Visit
 from facilitator.workshops.room import Room, steps_of
 from facilitator.workshops.steps import find_step
+
+# Put together once: the whole room waits for a step to be taken.
+END_VISITS = (
+    update(VISIT := Visit.__table__)
+    .where(VISIT.c.workshop_id == bindparam("workshop"), VISIT.c.ended_at.is_(None))
+    .values(ended_at=bindparam("moment"), clock_ends_at=bindparam("clock"))
+)
 
 
 def move_to(room, step, by=None, act="moved"):
@@ -66,8 +73,8 @@ def last_visits(workshop, count):
 
 def end_visits(workshop):
     """The time at this step ends; the clock that is running is noted with it."""
-    ended = {"ended_at": now(), "clock_ends_at": workshop.clock_ends_at}
-    db.session.execute(update(Visit).filter_by(workshop_id=workshop.id, ended_at=None).values(ended))
+    ended = {"moment": now(), "clock": workshop.clock_ends_at, "workshop": workshop.id}
+    ask_plain(END_VISITS, ended)
 
 
 def reveal(room, by=None):

@@ -122,12 +122,6 @@ def _words(file, faults):
         return ""
 
 
-def followed_by(folder, folders):
-    """The folder of the script that this one follows: the last of that name. None when it follows none."""
-    followed = what_it_follows(folder / "script.md")
-    return next((one for one in reversed(folders) if one.name == followed and one != folder), None)
-
-
 def stamp_of(folder):
     """What changes when a file of the folder does."""
     with os.scandir(folder) as files:
@@ -141,30 +135,37 @@ class Library:
         self.folders = [Path(folder) for folder in folders]
         self.kinds = kinds
         self.scripts, self.faults = {}, []
-        self._seen, self._looked = {}, 0.0
+        self._seen, self._follows, self._looked = {}, {}, 0.0
 
     def refresh(self):
         """Read again what changed since the last look; looks at most once a second."""
         if time.monotonic() - self._looked < 1 and self._looked:
             return self
         self._looked = time.monotonic()
-        folders = self._script_folders()
-        for folder in folders:
-            base = followed_by(folder, folders)
-            stamp = (stamp_of(folder), base and stamp_of(base))
-            if self._seen.get(folder) != stamp:
-                self._seen[folder] = stamp
+        stamps = self._stamps()
+        for folder, stamp in stamps.items():
+            base = self._followed_by(folder, stamps)
+            stands = stamp, stamps.get(base)
+            if self._seen.get(folder) != stands:
+                self._seen[folder] = stands
                 self._read(folder, base)
         return self
 
-    def _script_folders(self):
-        return [
-            folder
-            for parent in self.folders
-            if parent.is_dir()
-            for folder in sorted(parent.iterdir())
-            if folder.is_dir() and any(folder.glob("*.md"))
-        ]
+    def _stamps(self):
+        """Every folder that holds a script → its stamp."""
+        found = (one for parent in self.folders if parent.is_dir() for one in sorted(parent.iterdir()) if one.is_dir())
+        return {folder: stamp for folder in found if (stamp := stamp_of(folder))}
+
+    def _followed_by(self, folder, stamps):
+        """The folder of the script that this one follows: the last of that name. None when it follows none.
+
+        Which one it names is read again only when a file of the folder has changed.
+        """
+        stamp, name = self._follows.get(folder, (None, None))
+        if stamp != stamps[folder]:
+            name = what_it_follows(folder / "script.md")
+            self._follows[folder] = stamps[folder], name
+        return next((one for one in reversed(stamps) if one.name == name and one != folder), None)
 
     def _read(self, folder, base):
         script, faults = read_script(folder, self.kinds, base)
