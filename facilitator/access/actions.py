@@ -12,7 +12,6 @@ from facilitator.access.acting import acting
 from facilitator.access.models import LogLine, Pass
 from facilitator.db import db, now
 
-
 STANDING = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
 
 
