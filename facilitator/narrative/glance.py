@@ -1,7 +1,7 @@
 """A long case at a glance: all lanes and all of its time on one screen, counts where the lanes have the words."""
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from facilitator.narrative.asking import disputes_shown, entries_shown, reveals
 from facilitator.narrative.dates import short_label
@@ -79,12 +79,12 @@ def draw_glance(review, entries=None, *, page=0, episodes=(), only=""):
     top = max((flag.y + TITLE for flag in flags), default=HEAD)
     parts = cut(review.agencies, int((ROOM + HEAD - top) // LEAST_ROW))
     page = max(0, min(page, len(parts) - 1))
-    tallest = max(TALLEST_ROW, *(NAME_LINE * len(name_of(agency)) + 10 for agency in parts[page]))
-    height = min((ROOM + HEAD - top) / len(parts[page]), tallest)
+    heights = heights_of(parts[page], ROOM + HEAD - top)
+    places = accumulate(heights, initial=top)
     revealed = reveals(review)
     rows = [
-        row_of(agency, units, column, top + number * height, height, revealed)
-        for number, agency in enumerate(parts[page])
+        row_of(agency, units, column, y, height, revealed)
+        for agency, y, height in zip(parts[page], places, heights, strict=False)
     ]
     return Glance(
         page=page,
@@ -96,7 +96,7 @@ def draw_glance(review, entries=None, *, page=0, episodes=(), only=""):
         flags=flags,
         also=fit(f"Also {', '.join(left_out)}", NAMES - GAP, NAME, 2, face=SANS) if left_out else [],
         rows=rows,
-        height=top + len(rows) * height,
+        height=top + sum(heights),
         only=fit(f"Only {short_label(only)}", NAMES - GAP, NAME, 2, face=SANS) if only else [],
     )
 
@@ -106,6 +106,15 @@ def cut(agencies, most):
     parts = -(-len(agencies) // most)
     size = -(-len(agencies) // parts)
     return [agencies[first : first + size] for first in range(0, len(agencies), size)]
+
+
+def heights_of(agencies, room):
+    """How high each row is: as its name needs where there is room for that, the rest shared out; else all alike."""
+    needs = [max(LEAST_ROW, NAME_LINE * len(name_of(agency)) + 10) for agency in agencies]
+    spare = (room - sum(needs)) / len(needs)
+    if spare < 0:
+        return [room / len(needs)] * len(needs)
+    return [max(need, min(need + spare, TALLEST_ROW)) for need in needs]
 
 
 def row_of(agency, units, column, y, height, revealed):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -139,6 +140,17 @@ def test_what_somebody_knows_differently_is_marked_once_the_room_may_see_it(long
 
     assert "known differently" not in before
     assert "one or more known differently" in wall_text()
+
+
+def test_agencies_that_begin_with_the_same_word_are_told_apart(long_case):
+    """Seen to fail with rows all alike: both stood there as “Children's…”."""
+    for name in ("Children's hospital", "Children's social care", "GP practice", "Housing", "Pharmacy", "Police"):
+        add_agency(long_case, name)
+
+    glance = draw_glance(long_case)
+
+    assert [" ".join(row.name) for row in glance.rows] == [agency.name for agency in long_case.agencies]
+    assert all(one.y < other.y for one, other in pairwise(glance.rows)) and glance.rows[-1].y < glance.height
 
 
 def test_many_lanes_take_more_than_one_screen(long_case):
