@@ -5,7 +5,7 @@ from sqlalchemy import bindparam, select, update
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.config import LONGEST_WORDS
-from facilitator.db import ask_plain, db, now
+from facilitator.db import ask_plain, db, now, written
 from facilitator.live.announcements import announce
 from facilitator.perspectives.asking import own_at, own_silences_at
 from facilitator.perspectives.just_given import remember_given
@@ -46,26 +46,28 @@ def give_statement(
         raise Refused("This stage does not ask that question any more. Please load the page again.")
     # Who was not involved can still be surprised, or say what colleagues would have done.
     forget_abstention(participant, room, question, all_of_it=not (asked.choices or question in room.kind.in_words))
-    statement = Statement(
+    statement = written(
+        Statement,
         key=key,
         review_id=room.review.id,
         number=next_number(room.review),
         workshop_id=room.workshop.id,
         participant_id=participant.id,
-        position=participant.position,
+        position_id=participant.position_id,
+        labelled="position",
         stage=room.stage.slug,
         question=question,
         asked=asked.ask,
         episode_id=room.step.episode_id,
         text=text,
-        replaces=replaces,
+        given_at=now(),
+        replaces_id=replaces and replaces.id,
         held_at=now() if room.holds_words else None,
         in_group=in_group,
     )
-    db.session.add(statement)
+    if replaces:
+        db.session.expire(replaces, ["replaced_by"])
     remember_given(statement)
-    # Whoever gives something with these words looks by their id whether it was given before.
-    db.session.flush()
     own_at(room, participant)[question] = statement
     announce(room.workshop, announcing)
     if statement.held_at:
