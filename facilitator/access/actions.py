@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from facilitator.access.acting import acting
 from facilitator.access.models import LogLine, Pass
-from facilitator.db import db, now
+from facilitator.db import db, now, written
 
 STANDING = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
 
@@ -32,22 +32,21 @@ def issue_pass(role, workshop=None, participant=None, granted=None):
     workshop: the only one it opens, and with it its review; without one it opens everything.
     """
     token = secrets.token_urlsafe(32)
-    # The seat itself and not its number: a new one has none before both are written, in one go.
-    add_pass(role, hash_of(token), workshop, granted=granted).participant = participant
+    add_pass(role, hash_of(token), workshop, participant and participant.id, granted)
     return token
 
 
 def add_pass(role, token_hash, workshop=None, participant_id=None, granted=None):
-    new = Pass(
+    return written(
+        Pass,
         role=role,
         token_hash=token_hash,
         workshop_id=workshop and workshop.id,
         review_id=workshop and workshop.review_id,
         participant_id=participant_id,
+        issued_at=now(),
         granted=granted,
     )
-    db.session.add(new)
-    return new
 
 
 def end_passes(*, participant):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 from facilitator.access.actions import end_passes, issue_pass, log, revive_passes
 from facilitator.access.inviting import end_invitations
 from facilitator.access.matrix import P
-from facilitator.db import ask_plain, db, now
+from facilitator.db import ask_plain, db, new_key, now, written
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
 from facilitator.reviews.models import Agency, Position
@@ -35,14 +35,18 @@ def join(workshop, position, without_phone=False):
     if not workshop.is_open:
         raise Refused("This workshop is closed. The facilitator can open it again.")
     highest = ask_plain(HIGHEST, {"workshop": workshop.id}).scalar()
-    participant = Participant(
-        workshop=workshop,
-        position=position,
+    participant = written(
+        Participant,
+        key=new_key(),
+        workshop_id=workshop.id,
+        position_id=position.id,
         number=(highest or 0) + 1,
-        notice_seen_at=now(),
+        notice_seen_at=(moment := now()),
+        joined_at=moment,
         without_phone=without_phone,
+        writes_for_group=False,
     )
-    db.session.add(participant)
+    db.session.expire(workshop, ["participants"])
     token = None if without_phone else issue_pass(P, workshop=workshop, participant=participant)
     if without_phone:
         log(workshop.review, "seat added", seat=participant.number)
@@ -74,6 +78,7 @@ def named_position(agency, role):
         return known
     position = Position(agency=agency, role=role)
     db.session.add(position)
+    db.session.flush()
     return position
 
 
