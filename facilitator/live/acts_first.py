@@ -7,7 +7,8 @@ one after the other would keep all those waiting who come meanwhile.
 import gevent
 from gevent.lock import Semaphore
 
-WAITS_AT_MOST = 0.25  # seconds; in a crowd that does not end the screens still follow it
+SCREENS_WAIT_AT_MOST = 0.25  # seconds; in a crowd that does not end, consoles and walls still follow it
+STAGES_WAIT_AT_MOST = 3.0  # a phone that draws its stage anew has heard by then that its words are kept
 
 _turn = Semaphore()
 
@@ -17,9 +18,17 @@ def only_draws(environ):
     return environ["REQUEST_METHOD"] == "GET" and "HTTP_HX_REQUEST" in environ
 
 
-def let_acts_go_first():
-    """Return when nobody else waits to be answered, or when one has waited long enough. One at a time, so that whoever
-    comes while one part is drawn goes before the next part.
+def longest_wait(environ):
+    """How many seconds such a request waits for others at most. Of phones there are hundreds, of screens a few."""
+    match environ["PATH_INFO"].split("/"):
+        case ["", "w", _, "stage"]:
+            return STAGES_WAIT_AT_MOST
+    return SCREENS_WAIT_AT_MOST
+
+
+def let_acts_go_first(environ):
+    """Return when nobody else waits to be answered, or when this one has waited long enough. One at a time, so that
+    whoever comes while one part is drawn goes before the next part.
     """
-    with gevent.Timeout(WAITS_AT_MOST, exception=False), _turn:
+    with gevent.Timeout(longest_wait(environ), exception=False), _turn:
         gevent.idle()

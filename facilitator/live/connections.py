@@ -84,7 +84,7 @@ class Connection(WSGIHandler):
 
     def handle_one_response(self):
         if only_draws(self.environ):
-            let_acts_go_first()
+            let_acts_go_first(self.environ)
         try:
             super().handle_one_response()
         finally:

@@ -84,11 +84,26 @@ def test_a_page_somebody_opens_does_not_wait(room, lines, monkeypatch):
 
 
 def test_screens_follow_a_crowd_that_does_not_end(room, lines, monkeypatch):
-    """Seen to fail without WAITS_AT_MOST."""
-    monkeypatch.setattr(acts_first, "WAITS_AT_MOST", 0.05)
+    """Seen to fail without SCREENS_WAIT_AT_MOST."""
+    monkeypatch.setattr(acts_first, "SCREENS_WAIT_AT_MOST", 0.05)
     monkeypatch.setattr(gevent, "idle", lambda: gevent.sleep(60))
     for line in lines[:2]:
         line.sendall(DRAW % b"wall")
 
     for line in lines[:2]:
         answer(line, b"ok")
+
+
+def test_phones_that_draw_their_stage_wait_for_a_crowd_longer_than_screens_do(room, lines, monkeypatch):
+    """Seen to fail with one wait for all: hundreds of stages were drawn while others waited to be saved."""
+    monkeypatch.setattr(acts_first, "SCREENS_WAIT_AT_MOST", 0.1)
+    monkeypatch.setattr(acts_first, "STAGES_WAIT_AT_MOST", 0.6)
+    monkeypatch.setattr(gevent, "idle", lambda: gevent.sleep(60))
+    phone, console, *_ = lines
+    phone.sendall(DRAW % b"w/ABC234/stage")
+    gevent.sleep(0.05)
+    console.sendall(DRAW % b"w/ABC234/console/stage")
+
+    answer(console, b"ok")
+    assert room.order == ["w/ABC234/console/stage"]
+    answer(phone, b"ok")
