@@ -4,12 +4,14 @@ The wall draws itself again as well, a little later and less often. This is what
 answer has arrived, without a page fetched for each.
 """
 
+import gevent
 from flask import current_app
 
 from facilitator.live import presence, socketio
 from facilitator.live.broadcast import broadcast
 
 SPACING = 0.1  # seconds between two counts of the same workshop
+CROWD_AT_MOST = 0.3  # seconds; in a crowd that does not end the count still follows it
 
 _counter = []
 _again = {}
@@ -29,10 +31,17 @@ def count_soon(workshop_id):
         socketio.start_background_task(_count, current_app._get_current_object(), workshop_id)
 
 
+def let_a_crowd_go_first():
+    """Who still waits to be saved comes before the count of who was."""
+    with gevent.Timeout(CROWD_AT_MOST, exception=False):
+        gevent.idle()
+
+
 def _count(app, workshop_id):
     again = True
     try:
         while again:
+            let_a_crowd_go_first()
             _again[workshop_id] = False
             with app.app_context():
                 broadcast("counted", {"words": _counter[0](workshop_id)}, workshop_id, leaders_only=True)
