@@ -7,7 +7,7 @@ from facilitator.narrative.asking import disputes_shown, entries_shown, reveals
 from facilitator.narrative.dates import short_label
 from facilitator.narrative.fitting import SANS, fit, measure
 from facilitator.narrative.flags import flags_of
-from facilitator.narrative.heights import name_of
+from facilitator.narrative.heights import MOST_NAME_LINES, name_of
 from facilitator.narrative.legend import HEIGHT as LEGEND
 from facilitator.narrative.pages import ROOM
 from facilitator.narrative.sizes import DATE, GAP, HEAD, NAME, NAME_LINE, NAMES, WIDTH
@@ -109,12 +109,15 @@ def cut(agencies, most):
 
 
 def heights_of(agencies, room):
-    """How high each row is: as its name needs where there is room for that, the rest shared out; else all alike."""
-    needs = [max(LEAST_ROW, NAME_LINE * len(name_of(agency)) + 10) for agency in agencies]
-    spare = (room - sum(needs)) / len(needs)
-    if spare < 0:
-        return [room / len(needs)] * len(needs)
-    return [max(need, min(need + spare, TALLEST_ROW)) for need in needs]
+    """How high each row is: as its name needs, the rest shared out. Where there is no room for that, long names are cut
+    before short ones are; where there is none at all, all are alike.
+    """
+    for most in (MOST_NAME_LINES, 3, 2):
+        needs = [max(LEAST_ROW, NAME_LINE * min(len(name_of(agency)), most) + 10) for agency in agencies]
+        spare = (room - sum(needs)) / len(needs)
+        if spare >= 0:
+            return [max(need, min(need + spare, TALLEST_ROW)) for need in needs]
+    return [room / len(agencies)] * len(agencies)
 
 
 def row_of(agency, units, column, y, height, revealed):

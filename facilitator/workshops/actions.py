@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select, update
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.copies.wishes import copy_after_this
-from facilitator.db import ask_plain, db, now
+from facilitator.db import db, now
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
 from facilitator.workshops import beside
@@ -74,7 +74,8 @@ def last_visits(workshop, count):
 def end_visits(workshop):
     """The time at this step ends; the clock that is running is noted with it."""
     ended = {"moment": now(), "clock": workshop.clock_ends_at, "workshop": workshop.id}
-    ask_plain(END_VISITS, ended)
+    db.session.flush()
+    db.session.connection().execute(END_VISITS, ended)
 
 
 def reveal(room, by=None):

@@ -153,6 +153,19 @@ def test_agencies_that_begin_with_the_same_word_are_told_apart(long_case):
     assert all(one.y < other.y for one, other in pairwise(glance.rows)) and glance.rows[-1].y < glance.height
 
 
+def test_one_very_long_name_takes_nothing_from_the_others(long_case):
+    """Seen to fail without the second and third try: every name was cut to one line."""
+    short = [add_agency(long_case, name) for name in ("Children's hospital", "Children's social care", "GP", "Police")]
+    add_agency(long_case, "Multi-agency safeguarding hub and early help front door team of both boroughs, nights")
+    add_agency(long_case, "Housing and homelessness prevention service of the council, families with children")
+
+    glance = draw_glance(long_case)
+
+    names = {row.agency.name: " ".join(row.name) for row in glance.rows}
+    assert all(names[agency.name] == agency.name for agency in short)
+    assert glance.height <= 84 + 596
+
+
 def test_many_lanes_take_more_than_one_screen(long_case):
     for number in range(12):
         add_agency(long_case, f"Another agency {number}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.config import shipped_prompts
+from facilitator.workshops import scripts
 from facilitator.workshops.kinds import required_questions
 from facilitator.workshops.scripts import NOTICE_LIMIT, Library, read_script
 
@@ -178,3 +179,23 @@ def test_a_change_in_the_followed_script_is_read_again(folder, tmp_path):
     library._looked = 0.0
 
     assert library.get("our-day").stages[0].name == "Hello"
+
+
+def test_front_matter_is_read_again_only_when_a_file_of_the_folder_changed(folder, monkeypatch):
+    """Seen to fail without what is remembered: that of every script was read once a second, in somebody's request."""
+    read = []
+    monkeypatch.setattr(scripts, "what_it_follows", lambda file: read.append(file))
+    library = Library([folder.parent], required_questions())
+
+    def look_again():
+        library._looked = 0.0
+        library.refresh()
+
+    look_again()
+    look_again()
+    assert len(read) == 1
+
+    change(folder / STAGE, "name: ", "name: Our ")
+    look_again()
+
+    assert len(read) == 2
