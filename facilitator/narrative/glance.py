@@ -7,7 +7,7 @@ from facilitator.narrative.asking import disputes_shown, entries_shown, reveals
 from facilitator.narrative.dates import short_label
 from facilitator.narrative.fitting import SANS, fit, measure
 from facilitator.narrative.flags import flags_of
-from facilitator.narrative.heights import MOST_NAME_LINES, name_of
+from facilitator.narrative.heights import name_of
 from facilitator.narrative.legend import HEIGHT as LEGEND
 from facilitator.narrative.pages import ROOM
 from facilitator.narrative.sizes import DATE, GAP, HEAD, NAME, NAME_LINE, NAMES, WIDTH
@@ -110,14 +110,22 @@ def cut(agencies, most):
 
 def heights_of(agencies, room):
     """How high each row is: as its name needs, the rest shared out. Where there is no room for that, long names are cut
-    before short ones are; where there is none at all, all are alike.
+    before short ones are, and those that would then read alike last; where there is none at all, all are alike.
     """
-    for most in (MOST_NAME_LINES, 3, 2):
-        needs = [max(LEAST_ROW, NAME_LINE * min(len(name_of(agency)), most) + 10) for agency in agencies]
+    whole = [len(name_of(agency)) for agency in agencies]
+    begun = [cut_name(agency, 1) for agency in agencies]
+    told_apart = [min(lines, 2) if begun.count(first) > 1 else 1 for lines, first in zip(whole, begun, strict=True)]
+    for lines in (whole, [min(one, 3) for one in whole], [min(one, 2) for one in whole], told_apart):
+        needs = [max(LEAST_ROW, NAME_LINE * one + 10) for one in lines]
         spare = (room - sum(needs)) / len(needs)
         if spare >= 0:
             return [max(need, min(need + spare, TALLEST_ROW)) for need in needs]
     return [room / len(agencies)] * len(agencies)
+
+
+def cut_name(agency, lines):
+    """The name beside a row, in at most so many lines."""
+    return fit(agency.name, NAMES - 70, NAME, lines, face=SANS)
 
 
 def row_of(agency, units, column, y, height, revealed):
@@ -127,7 +135,7 @@ def row_of(agency, units, column, y, height, revealed):
         if own:
             disputed = any(disputes_shown(entry, revealed) for entry in own)
             cells.append(Cell(unit, NAMES + number * column + GAP / 2, len(own), disputed))
-    name = fit(agency.name, NAMES - 70, NAME, max(1, int((height - 10) // NAME_LINE)), face=SANS)
+    name = cut_name(agency, max(1, int((height - 10) // NAME_LINE)))
     return Row(agency, name, y, cells, bands_of(agency, units, column))
 
 

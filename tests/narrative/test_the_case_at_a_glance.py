@@ -166,6 +166,18 @@ def test_one_very_long_name_takes_nothing_from_the_others(long_case):
     assert glance.height <= 84 + 596
 
 
+def test_names_that_would_read_alike_are_whole_where_others_have_to_be_cut(long_case):
+    """Seen to fail without told_apart: with nine lanes both were “Children's…” again."""
+    alike = ("Children's hospital", "Children's social care")
+    others = [f"{word} nursing service of the council" for word in ("School", "Family", "Night", "Home", "Street")]
+    for name in (*alike, *others):
+        add_agency(long_case, name)
+
+    names = [" ".join(row.name) for row in draw_glance(long_case).rows]
+
+    assert [name for name in names if name.startswith("Children's")] == list(alike)
+
+
 def test_many_lanes_take_more_than_one_screen(long_case):
     for number in range(12):
         add_agency(long_case, f"Another agency {number}")
