@@ -11,7 +11,11 @@ PROJECTOR = {"width": 1920, "height": 1080}
 
 
 def axe_finds_nothing(page):
-    """No violation of WCAG 2.2 AA that axe can see, in the state the page is in now."""
+    """No violation of WCAG 2.2 AA that axe can see, in the state the page is in now.
+
+    A page's text is there before its style sheets are, and nobody is shown it so: the whole page is awaited first.
+    """
+    #    page.wait_for_load_state("load")
     page.evaluate(f"() => {{ {axe_source()} }}")
     found = page.evaluate(
         "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
