@@ -7,6 +7,7 @@ from facilitator.live import socketio
 WRITING_FOR = 20  # seconds after the last sign of typing
 
 _sockets = {}
+_leaders = {}  # workshop id → the sockets of its walls and consoles: asked for after every change, a few among hundreds
 _told = {}
 _hush = []
 
@@ -20,20 +21,19 @@ def came(sid, workshop_id, participant_id, leads=False, room_socket=None, holder
         "workshop": workshop_id,
         "participant": participant_id,
         "writing": 0.0,
-        "leads": leads,
         "socket": room_socket,
         "holder": holder,
     }
+    if leads:
+        _leaders.setdefault(workshop_id, {})[sid] = room_socket
     tell(workshop_id)
 
 
 def listening(workshop_id, leaders_only=False):
     """The (sid, our server's socket or None) of everybody who follows a workshop, as a list."""
-    return [
-        (sid, one["socket"])
-        for sid, one in _sockets.items()
-        if one["workshop"] == workshop_id and (one["leads"] or not leaders_only)
-    ]
+    if leaders_only:
+        return list(_leaders.get(workshop_id, {}).items())
+    return [(sid, one["socket"]) for sid, one in _sockets.items() if one["workshop"] == workshop_id]
 
 
 def followed():
@@ -49,6 +49,7 @@ def count_of(holder):
 def went(sid):
     gone = _sockets.pop(sid, None)
     if gone:
+        _leaders.get(gone["workshop"], {}).pop(sid, None)
         tell(gone["workshop"])
 
 

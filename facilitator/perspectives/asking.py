@@ -5,13 +5,23 @@ from functools import cache
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, lazyload, selectinload
 
-from facilitator.db import db
+from facilitator.db import ask_plain, db
 from facilitator.perspectives.models import Abstention, Statement
 from facilitator.workshops.lookups import at_step
 from facilitator.workshops.models import Participant
 
 # Asked in every save, some twice. To put a query together takes longer than to ask it, so that is done once.
 OWN_SILENCES = select(Abstention).where(Abstention.participant_id == bindparam("participant"), *at_step(Abstention))
+GAVE_ANYTHING = select(
+    exists()
+    .where(
+        Statement.workshop_id == bindparam("workshop"),
+        Statement.participant_id == bindparam("participant"),
+        *at_step(Statement),
+    )
+    .label("words"),
+    OWN_SILENCES.exists().label("silences"),
+)
 
 
 @cache
@@ -74,12 +84,28 @@ def standing_at(room):
 
 def own_at(room, participant):
     """What one participant gave at this step and still stands for them (held ones too): question → Statement."""
-    return remembered(room, "own words", participant, ask_own)
+    return own_answers(room, participant)[0]
 
 
-def ask_own(room, participant):
-    own = db.session.scalars(own_query(), {"workshop": room.workshop.id, **step_of(room, participant)})
-    return {one.question: one for one in own}
+def own_silences_at(room, participant):
+    """What one participant answered without words at this step: question → Abstention, "" for the whole step."""
+    return own_answers(room, participant)[1]
+
+
+def own_answers(room, participant):
+    """Both, as they were when first asked for in this request. Whoever writes keeps them in step with what they write.
+
+    Most who ask have given nothing at this step yet: records are looked for only where there are any.
+    """
+    known = room.__dict__.setdefault("own answers", {})
+    if participant.id not in known:
+        step = {"workshop": room.workshop.id, "participant": participant.id}
+        step |= {"stage": room.stage.slug, "episode": room.step.episode_id}
+        gave = ask_plain(GAVE_ANYTHING, step).one()
+        words = db.session.scalars(own_query(), step) if gave.words else ()
+        silences = db.session.scalars(OWN_SILENCES, step) if gave.silences else ()
+        known[participant.id] = {one.question: one for one in words}, {one.question: one for one in silences}
+    return known[participant.id]
 
 
 def all_own(participant):
@@ -94,28 +120,6 @@ def silences_at(room):
     found = select(Abstention).join(Abstention.participant).options(contains_eager(Abstention.participant))
     found = here(found.where(Participant.workshop_id == room.workshop.id), room, Abstention)
     return db.session.scalars(found).all()
-
-
-def own_silences_at(room, participant):
-    """What one participant answered without words at this step: question → Abstention, "" for the whole step."""
-    return remembered(room, "own silences", participant, ask_own_silences)
-
-
-def ask_own_silences(room, participant):
-    found = db.session.scalars(OWN_SILENCES, step_of(room, participant))
-    return {one.question: one for one in found}
-
-
-def remembered(room, what, participant, ask):
-    """What was asked of this room before in this request. Whoever writes it keeps it in step with what they write."""
-    known = room.__dict__.setdefault(what, {})
-    if participant.id not in known:
-        known[participant.id] = ask(room, participant)
-    return known[participant.id]
-
-
-def step_of(room, participant):
-    return {"participant": participant.id, "stage": room.stage.slug, "episode": room.step.episode_id}
 
 
 def here(query, room, model):
@@ -137,4 +141,4 @@ def set_aside_in(workshop):
 
 def answered_at(room):
     """The ids of the participants who gave words or an answer without words at this step."""
-    return {*db.session.scalars(who_answered(), room.in_lookups)}
+    return {*ask_plain(who_answered(), room.in_lookups).scalars().all()}

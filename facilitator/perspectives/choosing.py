@@ -74,7 +74,7 @@ def who_chose(room):
 def chosen_by(model, room):
     """The ids of the participants who answered about the episode of this step."""
     asked = {"workshop": room.workshop.id, "episode": room.step.episode_id}
-    return {*db.session.scalars(choosers(model), asked)}
+    return {*ask_plain(choosers(model), asked).scalars().all()}
 
 
 @cache

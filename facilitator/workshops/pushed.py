@@ -1,6 +1,10 @@
 """What is the same for every phone and therefore travels with the nudge, rendered once."""
 
+from functools import cache
+
 from flask import current_app
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import joinedload
 
 from facilitator.db import db
 from facilitator.workshops.models import Workshop
@@ -14,10 +18,23 @@ def now_for_phones(workshop):
 
 def counted_in_words(workshop_id):
     """How many of those present have answered, in words that name nobody; empty where nothing is asked."""
-    return Room.of(db.session.get(Workshop, workshop_id)).band_in_words
+    return Room.of(find_whole(workshop_id)).band_in_words
 
 
 def is_hushed(workshop_id):
     """Whether the group is at a step where nobody is told who types: words there do not carry a position."""
-    workshop = db.session.get(Workshop, workshop_id)
+    workshop = find_whole(workshop_id)
     return workshop is not None and Room.of(workshop).is_authorless
+
+
+def find_whole(workshop_id):
+    """The workshop and all that its steps are made of, read at once; None when there is none."""
+    return db.session.scalars(whole(), {"workshop": workshop_id}).unique().one_or_none()
+
+
+@cache
+def whole():
+    """The query for that, put together once: it is asked after every change."""
+    review = Workshop.review.property.entity.class_
+    found = select(Workshop).where(Workshop.id == bindparam("workshop"))
+    return found.options(joinedload(Workshop.review).joinedload(review.all_episodes))

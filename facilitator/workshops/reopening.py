@@ -1,12 +1,14 @@
 """After a restart: rooms that were open to phones are open again, at the same address, without anybody's doing."""
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from facilitator.db import db
+from facilitator.db import ask_plain, db
 from facilitator.live.addresses import own_addresses
 from facilitator.refusal import Refused
 from facilitator.workshops.models import Workshop
+
+CLOSED_AT = select(Workshop.closed_at).where(Workshop.id == bindparam("workshop"))  # a whole room asks it at once
 
 
 def reopen_rooms(app):
@@ -46,5 +48,5 @@ def is_reachable(workshop):
 
 def is_open_to_phones(workshop_id):
     """Whether phones may listen: not in a workshop that has closed."""
-    found = db.session.get(Workshop, workshop_id)
-    return found is not None and found.is_open
+    found = ask_plain(CLOSED_AT, {"workshop": workshop_id}).one_or_none()
+    return found is not None and found.closed_at is None

@@ -10,7 +10,7 @@ from facilitator.db import ask_plain, db
 from facilitator.refusal import NotFound
 from facilitator.workshops import beside, tally
 from facilitator.workshops.labels import ONLY_POSITION
-from facilitator.workshops.lookups import DONE_HERE, HERE, REVEALED, STANDS, STANDS_FOR
+from facilitator.workshops.lookups import DONE_HERE, HERE, PRESENT, REVEALED, STANDS, STANDS_FOR
 from facilitator.workshops.models import Note, Visit, Workshop
 from facilitator.workshops.scripts import Script
 from facilitator.workshops.steps import Step, all_steps, episodes_asked_about, find_step
@@ -200,7 +200,7 @@ class Room:
     @cached_property
     def done(self):
         """The ids of the participants who said "I'm done" at this step."""
-        return set(db.session.scalars(DONE_HERE, self.in_lookups))
+        return set(ask_plain(DONE_HERE, self.in_lookups).scalars().all())
 
     def is_done(self, participant):
         """Whether one participant said "I'm done" at this step."""
@@ -209,9 +209,8 @@ class Room:
     @cached_property
     def band(self):
         """How many of those present have answered, as a word that names nobody."""
-        here = {one.id for one in self.here}
-        answered = tally.counted(self) if self.is_authorless else len(here & (self.answered | self.done))
-        return band(answered, len(here))
+        answered = tally.counted(self) if self.is_authorless else len(self.present & (self.answered | self.done))
+        return band(answered, len(self.present))
 
     @property
     def band_in_words(self):
@@ -224,6 +223,11 @@ class Room:
     def here(self):
         """Who is in the room, as light rows with few columns. Drawn after every change, so kept cheap."""
         return db.session.execute(HERE, {"workshop": self.workshop.id}).all()
+
+    @cached_property
+    def present(self):
+        """The ids of the participants who are in the room."""
+        return set(ask_plain(PRESENT, {"workshop": self.workshop.id}).scalars().all())
 
     def is_alone(self, participant):
         """Whether at most one person here has this participant's position."""
