@@ -36,20 +36,30 @@ def ask_plain(query, values):
     return db.session.connection().execute(query, values)
 
 
-def written(model, **values):
-    """A new record, written at once and then held by the session as one that was read.
+def write(model, **values):
+    """Write a row at once. Returns its id; no record is made of it, which takes longer than to write it.
 
-    For what a whole room writes at the same moment: to have the session find out what else belongs to a new record
-    takes longer than to write it. values: of its columns; those not named are empty, also where there is a default.
+    For what a whole room writes at the same moment. values: of its columns; those not named are empty, also where there
+    is a default.
     """
-    values = dict.fromkeys(model.__table__.c.keys()) | values
-    del values["id"]
     db.session.flush()
-    made = db.session.connection().execute(insert(model.__table__), values)
-    record = model(id=made.inserted_primary_key[0], **values)
+    made = db.session.connection().execute(insert(model.__table__), in_full(model, values))
+    return made.inserted_primary_key[0]
+
+
+def written(model, **values):
+    """The same, for what is asked for again in this request: the record, held by the session as one that was read."""
+    record = model(id=write(model, **values), **in_full(model, values))
     make_transient_to_detached(record)
     db.session.add(record)
     return record
+
+
+def in_full(model, values):
+    """Every column of a new row but its id, which the file gives."""
+    values = dict.fromkeys(model.__table__.c.keys()) | values
+    del values["id"]
+    return values
 
 
 class Moment(TypeDecorator):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from facilitator.access.acting import acting
 from facilitator.access.models import LogLine, Pass
-from facilitator.db import db, now, written
+from facilitator.db import db, now, write
 
 STANDING = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
 
@@ -37,7 +37,7 @@ def issue_pass(role, workshop=None, participant=None, granted=None):
 
 
 def add_pass(role, token_hash, workshop=None, participant_id=None, granted=None):
-    return written(
+    write(
         Pass,
         role=role,
         token_hash=token_hash,
