@@ -212,7 +212,7 @@ def test_a_new_step_begins_at_its_top(screen):
     take_to(console, "What happened")
     phone.locator("#stage").get_by_text("Your own lane").first.or_(phone.locator("#stage h2").first).wait_for()
 
-    assert phone.locator("#now").bounding_box()["y"] >= 0
+    phone.wait_for_function("() => document.getElementById('now').getBoundingClientRect().top >= 0")
 
 
 def test_the_next_question_begins_at_its_top(screen):
