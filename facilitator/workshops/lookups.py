@@ -43,7 +43,7 @@ HERE = (
     .join(Position)
     .where(Participant.workshop_id == bindparam("workshop"), Participant.left_at.is_(None))
 )
-PRESENT = select(Participant.id).where(Participant.workshop_id == bindparam("workshop"), Participant.left_at.is_(None))
+IDS_HERE = select(Participant.id).where(Participant.workshop_id == bindparam("workshop"), Participant.left_at.is_(None))
 DONE_HERE = (
     select(Done.participant_id)
     .join(Participant)

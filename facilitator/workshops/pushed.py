@@ -18,22 +18,22 @@ def now_for_phones(workshop):
 
 def counted_in_words(workshop_id):
     """How many of those present have answered, in words that name nobody; empty where nothing is asked."""
-    return Room.of(find_whole(workshop_id)).band_in_words
+    return Room.of(find_with_steps(workshop_id)).band_in_words
 
 
 def is_hushed(workshop_id):
     """Whether the group is at a step where nobody is told who types: words there do not carry a position."""
-    workshop = find_whole(workshop_id)
+    workshop = find_with_steps(workshop_id)
     return workshop is not None and Room.of(workshop).is_authorless
 
 
-def find_whole(workshop_id):
+def find_with_steps(workshop_id):
     """The workshop and all that its steps are made of, read at once; None when there is none."""
-    return db.session.scalars(whole(), {"workshop": workshop_id}).unique().one_or_none()
+    return db.session.scalars(with_steps(), {"workshop": workshop_id}).unique().one_or_none()
 
 
 @cache
-def whole():
+def with_steps():
     """The query for that, put together once: it is asked after every change."""
     review = Workshop.review.property.entity.class_
     found = select(Workshop).where(Workshop.id == bindparam("workshop"))

@@ -8,7 +8,8 @@ from facilitator.live.addresses import own_addresses
 from facilitator.refusal import Refused
 from facilitator.workshops.models import Workshop
 
-CLOSED_AT = select(Workshop.closed_at).where(Workshop.id == bindparam("workshop"))  # a whole room asks it at once
+# A whole room that comes back asks it at once.
+STILL_OPEN = select(Workshop.id).where(Workshop.id == bindparam("workshop"), Workshop.closed_at.is_(None))
 
 
 def reopen_rooms(app):
@@ -48,5 +49,4 @@ def is_reachable(workshop):
 
 def is_open_to_phones(workshop_id):
     """Whether phones may listen: not in a workshop that has closed."""
-    found = ask_plain(CLOSED_AT, {"workshop": workshop_id}).one_or_none()
-    return found is not None and found.closed_at is None
+    return ask_plain(STILL_OPEN, {"workshop": workshop_id}).scalar() is not None

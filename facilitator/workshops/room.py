@@ -10,7 +10,7 @@ from facilitator.db import ask_plain, db
 from facilitator.refusal import NotFound
 from facilitator.workshops import beside, tally
 from facilitator.workshops.labels import ONLY_POSITION
-from facilitator.workshops.lookups import DONE_HERE, HERE, PRESENT, REVEALED, STANDS, STANDS_FOR
+from facilitator.workshops.lookups import DONE_HERE, HERE, IDS_HERE, REVEALED, STANDS, STANDS_FOR
 from facilitator.workshops.models import Note, Visit, Workshop
 from facilitator.workshops.scripts import Script
 from facilitator.workshops.steps import Step, all_steps, episodes_asked_about, find_step
@@ -209,8 +209,8 @@ class Room:
     @cached_property
     def band(self):
         """How many of those present have answered, as a word that names nobody."""
-        answered = tally.counted(self) if self.is_authorless else len(self.present & (self.answered | self.done))
-        return band(answered, len(self.present))
+        answered = tally.counted(self) if self.is_authorless else len(self.ids_here & (self.answered | self.done))
+        return band(answered, len(self.ids_here))
 
     @property
     def band_in_words(self):
@@ -225,9 +225,9 @@ class Room:
         return db.session.execute(HERE, {"workshop": self.workshop.id}).all()
 
     @cached_property
-    def present(self):
+    def ids_here(self):
         """The ids of the participants who are in the room."""
-        return set(ask_plain(PRESENT, {"workshop": self.workshop.id}).scalars().all())
+        return set(ask_plain(IDS_HERE, {"workshop": self.workshop.id}).scalars().all())
 
     def is_alone(self, participant):
         """Whether at most one person here has this participant's position."""

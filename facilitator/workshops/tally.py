@@ -36,8 +36,8 @@ def marked(room):
 
 def counted(room):
     """How many of those here have answered, as far as it is told: in threes, and all of them at the end."""
-    answered = len(room.present & (marked(room) | room.answered | room.done))
-    return answered if answered == len(room.present) else answered - answered % TOLD_IN
+    answered = len(room.ids_here & (marked(room) | room.answered | room.done))
+    return answered if answered == len(room.ids_here) else answered - answered % TOLD_IN
 
 
 def forget(workshop):

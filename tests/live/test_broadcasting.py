@@ -51,6 +51,15 @@ def test_who_came_by_ours_is_told_by_its_socket(workshop, wall):
     assert wall.nudges() == [NEWS, NEWS]
 
 
+def test_a_wall_that_was_shut_is_told_nothing_more(workshop, wall):
+    """Seen to fail without taking it off the walls and consoles: the room's news went on being drawn for nobody."""
+    before = presence.listening(workshop.id, leaders_only=True)  # others of this process may be among them
+
+    wall.socket.disconnect()
+
+    assert len(presence.listening(workshop.id, leaders_only=True)) == len(before) - 1
+
+
 def test_phones_are_told_what_their_pages_listen_for_and_nothing_else(hv, ear_of, wall, go_to):
     phone = ear_of(hv)
     go_to("05-view-at-the-time")
