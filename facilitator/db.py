@@ -2,11 +2,13 @@
 
 import secrets
 from datetime import UTC, datetime
+from functools import cache
 
 import sqlcipher3.dbapi2
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, MetaData, String, insert
+from sqlalchemy import DateTime, MetaData, String, bindparam, insert, update
 from sqlalchemy.orm import DeclarativeBase, Mapped, make_transient_to_detached, mapped_column
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import TypeDecorator
 
@@ -43,8 +45,14 @@ def write(model, **values):
     is a default.
     """
     db.session.flush()
-    made = db.session.connection().execute(insert(model.__table__), in_full(model, values))
+    made = db.session.connection().execute(row_of(model), in_full(model, values))
     return made.inserted_primary_key[0]
+
+
+@cache
+def row_of(model):
+    """The query that writes a row, put together once."""
+    return insert(model.__table__)
 
 
 def written(model, **values):
@@ -55,11 +63,31 @@ def written(model, **values):
     return record
 
 
+def change(record, **values):
+    """Change columns of a record at once, in the file and in the record.
+
+    For what a whole room waits for; the session would first look for all that could belong to the change.
+    """
+    db.session.connection().execute(changed(type(record), *values), {"its_id": record.id, **values})
+    for name, value in values.items():
+        set_committed_value(record, name, value)
+
+
+@cache
+def changed(model, *names):
+    """The query that changes these columns of one row, put together once."""
+    table = model.__table__
+    return update(table).where(table.c.id == bindparam("its_id")).values({name: bindparam(name) for name in names})
+
+
 def in_full(model, values):
     """Every column of a new row but its id, which the file gives."""
-    values = dict.fromkeys(model.__table__.c.keys()) | values
-    del values["id"]
-    return values
+    return empty_row(model) | values
+
+
+@cache
+def empty_row(model):
+    return {name: None for name in model.__table__.c.keys() if name != "id"}  # noqa: SIM118
 
 
 class Moment(TypeDecorator):

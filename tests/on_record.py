@@ -6,6 +6,8 @@ unless it is listed here with the reason.
 
 from flask import has_request_context, request
 from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from sqlalchemy.sql.dml import UpdateBase
 
 from facilitator.access.acting import acting
 from facilitator.access.models import LogLine
@@ -50,6 +52,14 @@ def note(session, _context):
 def note_in_bulk(state):
     if state.is_update or state.is_delete:
         written(state.session).update(mapper.class_ for mapper in state.all_mappers)
+
+
+@event.listens_for(Engine, "after_execute")
+def note_a_row(_connection, statement, *_more):
+    """What db.write and db.change write goes past the session."""
+    kinds = {mapper.local_table: mapper.class_ for mapper in db.Model.registry.mappers}
+    if isinstance(statement, UpdateBase) and statement.table in kinds:
+        written(db.session).add(kinds[statement.table])
 
 
 @event.listens_for(db.session, "after_commit")

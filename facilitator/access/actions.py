@@ -4,13 +4,14 @@ import hashlib
 import json
 import secrets
 from functools import cache
+from types import SimpleNamespace
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 
 from facilitator.access.acting import acting
 from facilitator.access.models import LogLine, Pass
-from facilitator.db import db, now, write
+from facilitator.db import db, new_key, now, write
 
 STANDING = select(Pass).where(Pass.token_hash == bindparam("token_hash"), Pass.ended_at.is_(None))
 
@@ -96,13 +97,9 @@ def log(review, act, role=None, **about):
     """
     role = acting().role if acting() else role or "facilitator"
     # Every line is written at once, so the newest is in the file, and what else waits is written with this one.
-    last = db.session.connection().scalar(NEWEST_HASH, {"review": review.id})
-    line = LogLine(
-        review_id=review.id, at=now(), role=role, act=act, about=json.dumps(about, sort_keys=True), previous=last or ""
-    )
-    line.hash = hash_of_line(line)
-    db.session.add(line)
-    db.session.flush()
+    last = db.session.connection().scalar(NEWEST_HASH, {"review": review.id}) or ""
+    line = {"at": now(), "role": role, "act": act, "about": json.dumps(about, sort_keys=True), "previous": last}
+    write(LogLine, key=new_key(), review_id=review.id, hash=hash_of_line(SimpleNamespace(**line)), **line)
 
 
 def hash_of_line(line):

@@ -38,7 +38,8 @@ def how_often_formed(room):
 
 def leave_the_wall(room):
     """The group moves on, and the wall with it."""
-    room.workshop.groups_on_wall_at = None
+    if room.workshop.groups_on_wall_at:
+        room.workshop.groups_on_wall_at = None
 
 
 def written_for(room, participant):

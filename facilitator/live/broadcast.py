@@ -1,6 +1,7 @@
 """Telling everybody at once: a message is framed once for the whole room, not once for each socket."""
 
 import json
+import os
 import struct
 
 from facilitator.live import presence, socketio
@@ -20,6 +21,16 @@ def broadcast(event, news, workshop_id, leaders_only=False):
             socketio.emit(event, news, to=sid)
         else:
             room_socket.post(frame)
+    if not leaders_only:
+        let_others_read()
+
+
+def let_others_read():
+    """The wall's and the console's browsers run on this laptop too, and its system may have put who is to read now
+    behind us: what is left to do after a change can wait for them.
+    """
+    if hasattr(os, "sched_yield"):  # not on Windows
+        os.sched_yield()
 
 
 def framed(event, news):

@@ -30,10 +30,15 @@ def came(sid, workshop_id, participant_id, leads=False, room_socket=None, holder
 
 
 def listening(workshop_id, leaders_only=False):
-    """The (sid, our server's socket or None) of everybody who follows a workshop, as a list."""
+    """The (sid, our server's socket or None) of everybody who follows a workshop, as a list: phones first.
+
+    Walls and consoles stand on the laptop itself and draw much anew: told first, they would keep the room waiting.
+    """
+    leaders = _leaders.get(workshop_id, {})
     if leaders_only:
-        return list(_leaders.get(workshop_id, {}).items())
-    return [(sid, one["socket"]) for sid, one in _sockets.items() if one["workshop"] == workshop_id]
+        return list(leaders.items())
+    here = ((sid, one["socket"]) for sid, one in _sockets.items() if one["workshop"] == workshop_id)
+    return [one for one in here if one[0] not in leaders] + list(leaders.items())
 
 
 def followed():

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select, update
 from facilitator.access.acting import acting_role
 from facilitator.access.actions import log
 from facilitator.copies.wishes import copy_after_this
-from facilitator.db import db, now
+from facilitator.db import change, db, now, write
 from facilitator.live.announcements import announce
 from facilitator.refusal import Refused
 from facilitator.workshops import beside
@@ -35,10 +35,9 @@ def move_to(room, step, by=None, act="moved"):
     if step.place == (workshop.stage, workshop.episode_id):
         return
     end_visits(workshop)
-    workshop.stage, workshop.episode_id = step.place
-    workshop.wall_page, workshop.wall_stretch = 0, None
-    workshop.clock_ends_at = None
-    db.session.add(Visit(workshop_id=workshop.id, stage=workshop.stage, episode_id=workshop.episode_id))
+    here = dict(zip(("stage", "episode_id"), step.place, strict=True))
+    change(workshop, **here, wall_page=0, wall_stretch=None, clock_ends_at=None)
+    write(Visit, workshop_id=workshop.id, **here, began_at=now())
     beside.arrived(Room.of(workshop))
     log(workshop.review, act, role=by, stage=step.stage.slug, episode=step.episode.number if step.episode else None)
     announce(workshop, "stage-changed")

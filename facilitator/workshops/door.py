@@ -4,13 +4,13 @@ from functools import cache
 
 from flask import request, session
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from facilitator.access.actions import find_ended_pass
 from facilitator.access.door import PHONE_COOKIE, fits, may, passes, permit
 from facilitator.db import db
 from facilitator.refusal import NotFound, NotPermitted, Refused
+from facilitator.workshops.lookups import with_steps
 from facilitator.workshops.models import Participant, Workshop
 from facilitator.workshops.tries import tries
 
@@ -29,8 +29,8 @@ def find_workshop(code, may):
 
 @cache
 def by_code():
-    """The query for a workshop and its review, put together once: every request asks it."""
-    return select(Workshop).where(Workshop.code == bindparam("code")).options(joinedload(Workshop.review))
+    """The query for a workshop and what its steps are made of, put together once: every request asks it."""
+    return with_steps().where(Workshop.code == bindparam("code"))
 
 
 def find_by_code(code):
@@ -39,7 +39,7 @@ def find_by_code(code):
     for one in passes():
         if one.participant and one.participant.workshop.code == plain:
             return one.participant.workshop
-    workshop = db.session.scalar(by_code(), {"code": plain})
+    workshop = db.session.scalars(by_code(), {"code": plain}).unique().one_or_none()
     if workshop and (any(fits(one, workshop) for one in passes()) or plain in session.get(SHOWN, ())):
         return workshop
     tries().check()

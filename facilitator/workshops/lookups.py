@@ -3,10 +3,20 @@
 To put such a query together takes longer than to ask it.
 """
 
+from functools import cache
+
 from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy.orm import joinedload
 
 from facilitator.reviews.models import Position
-from facilitator.workshops.models import Done, Labelling, Participant, Reveal
+from facilitator.workshops.models import Done, Labelling, Participant, Reveal, Workshop
+
+
+@cache
+def with_steps():
+    """The query for workshops with all that their steps are made of: the review, and its episodes."""
+    review = Workshop.review.property.entity.class_
+    return select(Workshop).options(joinedload(Workshop.review).joinedload(review.all_episodes))
 
 
 def at_step(model):

@@ -3,10 +3,10 @@
 from functools import cache
 
 from flask import current_app
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import bindparam
 
 from facilitator.db import db
+from facilitator.workshops.lookups import with_steps
 from facilitator.workshops.models import Workshop
 from facilitator.workshops.room import Room
 
@@ -29,12 +29,10 @@ def is_hushed(workshop_id):
 
 def find_with_steps(workshop_id):
     """The workshop and all that its steps are made of, read at once; None when there is none."""
-    return db.session.scalars(with_steps(), {"workshop": workshop_id}).unique().one_or_none()
+    return db.session.scalars(by_id(), {"workshop": workshop_id}).unique().one_or_none()
 
 
 @cache
-def with_steps():
+def by_id():
     """The query for that, put together once: it is asked after every change."""
-    review = Workshop.review.property.entity.class_
-    found = select(Workshop).where(Workshop.id == bindparam("workshop"))
-    return found.options(joinedload(Workshop.review).joinedload(review.all_episodes))
+    return with_steps().where(Workshop.id == bindparam("workshop"))

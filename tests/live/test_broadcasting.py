@@ -51,6 +51,21 @@ def test_who_came_by_ours_is_told_by_its_socket(workshop, wall):
     assert wall.nudges() == [NEWS, NEWS]
 
 
+def test_phones_are_told_before_the_laptops_own_screens(workshop):
+    """Seen to fail in the order in which they came: the wall began to draw while the room still waited."""
+    told = []
+    for name, leads in (("wall", True), ("phone", False), ("console", True), ("late phone", False)):
+        by = SimpleNamespace(post=lambda frame, name=name: told.append(name))
+        presence.came(name, workshop.id, None, leads=leads, room_socket=by)
+    try:
+        broadcast("changed", NEWS, workshop.id)
+    finally:
+        for name in ("wall", "phone", "console", "late phone"):
+            presence.went(name)
+
+    assert told == ["phone", "late phone", "wall", "console"]
+
+
 def test_a_wall_that_was_shut_is_told_nothing_more(workshop, wall):
     """Seen to fail without taking it off the walls and consoles: the room's news went on being drawn for nobody."""
     before = presence.listening(workshop.id, leaders_only=True)  # others of this process may be among them
