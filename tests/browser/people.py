@@ -15,7 +15,7 @@ def axe_finds_nothing(page):
 
     A page's text is there before its style sheets are, and nobody is shown it so: the whole page is awaited first.
     """
-    #    page.wait_for_load_state("load")
+    whole(page)
     page.evaluate(f"() => {{ {axe_source()} }}")
     found = page.evaluate(
         "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
@@ -24,6 +24,11 @@ def axe_finds_nothing(page):
         f"{one['id']}: {one['help']} → {[node['html'][:160] for node in one['nodes']]}" for one in found["violations"]
     ]
     assert sentences == [], f"{page.url}: {sentences}"
+
+
+def whole(page):
+    """A page with its style sheets and scripts. Its text is there before them; a button pressed then loads another page."""
+    page.wait_for_load_state("load")
 
 
 def axe_source():
@@ -46,6 +51,7 @@ def join(page, code, agency, role):
     page.get_by_label(role, exact=True).check()
     page.get_by_role("button", name="Come in").click()
     page.locator("#stage").wait_for()
+    whole(page)
 
 
 def a_room_at(screen, stage):
@@ -109,5 +115,6 @@ def settled(page):
 
 
 def take_to(console, stage):
+    whole(console)
     console.get_by_label("Run-sheet").get_by_role("button", name=stage).click()
     console.get_by_role("heading", name=stage, level=1).wait_for()
