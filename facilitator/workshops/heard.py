@@ -26,10 +26,12 @@ def heard_by_agency(room, writing=frozenset()):
     if room.is_authorless:
         return []
     rows = {agency.id: Heard(agency) for agency in room.review.agencies}
-    for one in room.here:
-        row = rows[one.agency_id]
+    done = room.done
+    answered = room.answered | done
+    for one, _, agency, _ in room.here:
+        row = rows[agency]
         row.present += 1
-        row.answered += one.id in room.answered or one.id in room.done
-        row.done += one.id in room.done
-        row.writing += one.id in writing
+        row.answered += one in answered
+        row.done += one in done
+        row.writing += one in writing
     return list(rows.values())

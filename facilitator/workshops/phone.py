@@ -138,8 +138,9 @@ def phone_stage(code):
 def stage_again(participant, room=None, **more):
     """What a phone gets after it gave something: a receipt, its stage anew, or the whole page without scripts.
 
-    room: the step it gave something to. Where the group is there still, its own words need not be read again; how the
-    step stands is, for a reveal may have been taken back meanwhile.
+    room: the step it gave something to. Where the group is there still, its own words need not be read again. How the
+    step stands is read again for a stage, in which a reveal may have been taken back meanwhile; a receipt says how it
+    stood when the words were kept.
     Our scripts ask for the least (RFC 7240): that the words are kept is not to wait for a stage to be drawn. They
     fetch it after that. What is told this once comes with the stage all the same. The page of a conversation has all
     its questions on it and draws itself.
@@ -148,10 +149,10 @@ def stage_again(participant, room=None, **more):
         return written(participant, room or Room.of(participant.workshop))
     if request.headers.get("HX-Request"):
         here = room if room and room.is_current else None
-        if here:
-            here.look_again()
         if wants_least() and not more and not participant.without_phone:
             return receipt(participant, here or Room.of(participant.workshop), wait_in_crowd(participant.workshop))
+        if here:
+            here.look_again()
         return render_template("workshops/_stage.html", **screen(participant, here, **more))
     seat = participant.number if participant.without_phone else None
     return redirect(url_for("workshops.phone", code=participant.workshop.code, seat=seat))
