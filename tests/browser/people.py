@@ -27,7 +27,7 @@ def axe_finds_nothing(page):
 
 
 def whole(page):
-    """A page with its style sheets and scripts. Its text is there before them; a button pressed then loads another page."""
+    """Wait for a page's style sheets and scripts. Its text is there before them; a button pressed then loads a page."""
     page.wait_for_load_state("load")
 
 
