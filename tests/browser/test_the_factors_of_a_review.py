@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from people import LAPTOP, PHONE, a_room_naming_factors, axe_finds_nothing, join
+from people import LAPTOP, PHONE, a_room_naming_factors, axe_finds_nothing, join, whole
 
 pytestmark = pytest.mark.browser
 ROTA = "one duty line for the whole county"
@@ -28,6 +28,8 @@ def test_what_is_left_out_and_added_at_the_desk_is_what_the_phone_offers(screen)
     desk.goto("/reviews")
     desk.get_by_role("link", name="A mark on the hand").click()
     desk.get_by_role("link", name="Factors", exact=True).click()
+    desk.get_by_role("heading", name="Factors", level=1).wait_for()
+    whole(desk)
     kind = desk.locator("details", has_text="Conditions of work")
     kind.locator("summary").click()
 
@@ -58,6 +60,8 @@ def test_a_factor_of_ones_own_stands_marked_in_the_matrix(screen):
     desk.goto("/reviews")
     desk.get_by_role("link", name="A mark on the hand").first.click()
     desk.get_by_role("link", name="Factors", exact=True).click()
+    desk.get_by_role("heading", name="Factors", level=1).wait_for()
+    whole(desk)
     kind = desk.locator("details", has_text="Conditions of work")
     kind.locator("summary").click()
     kind.get_by_label("A factor of your own").fill(ROTA)
