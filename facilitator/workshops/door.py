@@ -4,6 +4,7 @@ from functools import cache
 
 from flask import request, session
 from sqlalchemy import bindparam, select
+from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from facilitator.access.actions import find_ended_pass
@@ -22,24 +23,30 @@ def find_workshop(code, may):
 
     code: as typed; case and spaces do not matter. may: an act of access.matrix.
     """
-    workshop = find_by_code(code)
+    workshop = find_by_code(code, by_code_with_steps)
     permit(may, workshop)
     return workshop
 
 
 @cache
 def by_code():
-    """The query for a workshop and what its steps are made of, put together once: every request asks it."""
+    """The query for a workshop and its review, put together once: all who come in ask it."""
+    return select(Workshop).where(Workshop.code == bindparam("code")).options(joinedload(Workshop.review))
+
+
+@cache
+def by_code_with_steps():
+    """The same with what its steps are made of: every part of a wall or console that is drawn asks it."""
     return with_steps().where(Workshop.code == bindparam("code"))
 
 
-def find_by_code(code):
+def find_by_code(code, query=by_code):
     """The workshop with this code. Who holds no pass and has not shown the code before may guess a few times only."""
     plain = "".join(code.split()).replace("-", "").upper()
     for one in passes():
         if one.participant and one.participant.workshop.code == plain:
             return one.participant.workshop
-    workshop = db.session.scalars(by_code(), {"code": plain}).unique().one_or_none()
+    workshop = db.session.scalars(query(), {"code": plain}).unique().one_or_none()
     if workshop and (any(fits(one, workshop) for one in passes()) or plain in session.get(SHOWN, ())):
         return workshop
     tries().check()
