@@ -11,7 +11,7 @@ ROOM_SOCKET = "facilitator.room_socket"
 
 
 def broadcast(event, news, workshop_id, leaders_only=False):
-    """Send an event to everybody who follows a workshop, or only to its walls and consoles.
+    """Send an event to everybody who follows a workshop, phones first, or only to its walls and consoles.
 
     A socket that is not one of our server's is told the ordinary way.
     """
@@ -26,8 +26,9 @@ def broadcast(event, news, workshop_id, leaders_only=False):
 
 
 def let_others_read():
-    """The wall's and the console's browsers run on this laptop too, and its system may have put who is to read now
-    behind us: what is left to do after a change can wait for them.
+    """Give the processor to whoever was just told something on this very laptop, such as the wall's browser.
+
+    The system may have them wait for it behind us; what is left to do after a change can wait for them.
     """
     if hasattr(os, "sched_yield"):  # not on Windows
         os.sched_yield()

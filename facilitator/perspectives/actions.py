@@ -112,8 +112,7 @@ def answer_without_words(participant, room, answer, question=""):
         raise Refused("That is not one of the answers.")
     standing = own_silences_at(room, participant).get(question)
     if standing is None:
-        stage, episode_id = room.step.place
-        standing = Abstention(participant=participant, stage=stage, episode_id=episode_id, question=question)
+        standing = Abstention(participant=participant, question=question, **room.step.columns)
         db.session.add(standing)
         own_silences_at(room, participant)[question] = standing
     standing.answer, standing.given_at = answer, now()

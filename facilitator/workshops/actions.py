@@ -35,9 +35,8 @@ def move_to(room, step, by=None, act="moved"):
     if step.place == (workshop.stage, workshop.episode_id):
         return
     end_visits(workshop)
-    here = dict(zip(("stage", "episode_id"), step.place, strict=True))
-    change(workshop, **here, wall_page=0, wall_stretch=None, clock_ends_at=None)
-    write(Visit, workshop_id=workshop.id, **here, began_at=now())
+    change(workshop, **step.columns, wall_page=0, wall_stretch=None, clock_ends_at=None)
+    write(Visit, workshop_id=workshop.id, **step.columns, began_at=now())
     beside.arrived(Room.of(workshop))
     log(workshop.review, act, role=by, stage=step.stage.slug, episode=step.episode.number if step.episode else None)
     announce(workshop, "stage-changed")
@@ -89,8 +88,7 @@ def reveal(room, by=None):
 
 def open_step(room, by=None):
     """What was given at this step counts from now on. Whoever calls it logs it."""
-    place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
-    db.session.add(Reveal(workshop_id=room.workshop.id, by=by or acting_role(), **place))
+    db.session.add(Reveal(workshop_id=room.workshop.id, by=by or acting_role(), **room.step.columns))
     room.look_again()
     room.workshop.wall_page = 0
     room.kind.opened(room)

@@ -41,7 +41,10 @@ def by_code_with_steps():
 
 
 def find_by_code(code, query=by_code):
-    """The workshop with this code. Who holds no pass and has not shown the code before may guess a few times only."""
+    """The workshop with this code. Who holds no pass and has not shown the code before may guess a few times only.
+
+    query: a function that gives what is asked for it, with more or less of the workshop read at once.
+    """
     plain = "".join(code.split()).replace("-", "").upper()
     for one in passes():
         if one.participant and one.participant.workshop.code == plain:

@@ -96,8 +96,7 @@ def say_done(participant, room, quietly=False):
     if quietly:
         tally.mark(room, participant, DONE)
     elif not room.is_done(participant):
-        place = dict(zip(("stage", "episode_id"), room.step.place, strict=True))
-        db.session.add(Done(participant_id=participant.id, **place))
+        db.session.add(Done(participant_id=participant.id, **room.step.columns))
         room.look_again()
         announce(participant.workshop, "room-changed")
 

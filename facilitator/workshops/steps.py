@@ -30,6 +30,11 @@ class Step:
         return self.stage.slug, self.episode_id
 
     @property
+    def columns(self):
+        """The same as the columns of what is kept at this step (`models.AtStep`)."""
+        return {"stage": self.stage.slug, "episode_id": self.episode_id}
+
+    @property
     def name(self):
         return f"{self.stage.name} · {self.episode.full_title}" if self.episode else self.stage.name
 
